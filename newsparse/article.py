@@ -1,0 +1,133 @@
+"""The article: everything that was found in a text, and selectors over it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypeVar
+
+from attrs import frozen
+
+from newsparse.byline import Byline
+from newsparse.dateline import Dateline
+from newsparse.engine.span import Node, Span
+from newsparse.paragraph import Furniture, Note, Paragraph, ParagraphKind
+from newsparse.photo import Photo
+from newsparse.quote import Quote, QuoteRole, Speaker
+from newsparse.timestamp import StampLabel, Timestamp
+from newsparse.title import Subhead, Title
+
+__all__ = ["Article"]
+
+N = TypeVar("N", bound=Node)
+
+
+@frozen
+class Article(Node):
+    """A whole text. Its `nodes` and the white space between them cover it."""
+
+    language: str
+    """The code of the lexicon that it was read with."""
+    quoted: tuple[Quote, ...] = ()
+    """Every outermost quote, terms included, in source order. `quotes` are those that are speech."""
+
+    @property
+    def nodes(self) -> tuple[Node, ...]:
+        """The top level, in source order, without overlaps."""
+        return self.children
+
+    def walk(self) -> Iterator[Node]:
+        """Every node but the article itself, by where it starts, the longer first."""
+        found: dict[tuple[type[Node], Span], Node] = {}
+        for top in (*self.nodes, *self.quoted):
+            for node in top.walk():
+                found.setdefault((type(node), node.span), node)
+                if isinstance(node, Quote):
+                    for part in (node.cue, node.mention):
+                        if part is not None:
+                            found.setdefault((type(part), part.span), part)
+        yield from sorted(found.values(), key=lambda node: (node.span.start, -node.span.end))
+
+    def all(self, kind: type[N]) -> Iterator[N]:
+        """Every node of a kind, nested ones too, in the order of `walk`."""
+        return (node for node in self.walk() if isinstance(node, kind))
+
+    @property
+    def title(self) -> Title | None:
+        """The headline."""
+        return self._first(Title)
+
+    @property
+    def byline(self) -> Byline | None:
+        """Who wrote it."""
+        return self._first(Byline)
+
+    @property
+    def dateline(self) -> Dateline | None:
+        """Where it was written; it stands at the head of a paragraph."""
+        return next((child for p in self.paragraphs for child in p.children if isinstance(child, Dateline)), None)
+
+    @property
+    def timestamp(self) -> Timestamp | None:
+        """When it appeared: the first stamp labelled so, else the first that is no update, else the first."""
+        stamps = self.timestamps
+        for labels in ({StampLabel.PUBLISHED}, {StampLabel.PUBLISHED, None}, {*StampLabel, None}):
+            for stamp in stamps:
+                if stamp.label in labels:
+                    return stamp
+        return None
+
+    @property
+    def updated(self) -> Timestamp | None:
+        """When it was last updated."""
+        return next((stamp for stamp in self.timestamps if stamp.label is StampLabel.UPDATED), None)
+
+    @property
+    def timestamps(self) -> tuple[Timestamp, ...]:
+        """All stamps of the page."""
+        return self._every(Timestamp)
+
+    @property
+    def photos(self) -> tuple[Photo, ...]:
+        """The photos."""
+        return self._every(Photo)
+
+    @property
+    def standfirst(self) -> Paragraph | None:
+        """The paragraph that sums the story up, if there is one; it is among `paragraphs` too."""
+        return next((p for p in self.paragraphs if p.kind is ParagraphKind.STANDFIRST), None)
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The running text, standfirst included, captions not."""
+        return self._every(Paragraph)
+
+    @property
+    def subheads(self) -> tuple[Subhead, ...]:
+        """The headlines between paragraphs."""
+        return self._every(Subhead)
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """What the newsroom says of the article."""
+        return self._every(Note)
+
+    @property
+    def furniture(self) -> tuple[Furniture, ...]:
+        """What is no part of the article."""
+        return self._every(Furniture)
+
+    @property
+    def quotes(self) -> tuple[Quote, ...]:
+        """The outermost quotes that are speech."""
+        return tuple([quote for quote in self.quoted if quote.role is QuoteRole.SPEECH])
+
+    @property
+    def speakers(self) -> tuple[Speaker, ...]:
+        """Who speaks in `quotes`, in the order of their first."""
+        return tuple(dict.fromkeys(quote.speaker for quote in self.quotes if quote.speaker is not None))
+
+    def _every(self, kind: type[N]) -> tuple[N, ...]:
+        return tuple([node for node in self.nodes if isinstance(node, kind)])
+
+    def _first(self, kind: type[N]) -> N | None:
+        return next((node for node in self.nodes if isinstance(node, kind)), None)

@@ -1,0 +1,553 @@
+"""A readable algebra of parsers that compiles to one regex and explains its failures.
+
+A `Parser` describes a regular piece of text. Its parts are matched in order, each takes what it
+takes, and no choice is ever taken back (as in a parsing expression grammar): every group that is
+emitted is atomic or possessive, and every repeat has a bound. That makes a match linear in the
+text, and lets `explain` walk the same tree part by part with the very same result.
+
+The `regex` module compiles the source, since `re` returns wrong groups inside atomic groups.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, Generic, TypeVar, cast
+
+import regex
+from attrs import field, frozen
+
+from newsparse.engine.span import Node, Span
+from newsparse.errors import ParseError
+
+__all__ = ["Failure", "Match", "Parser", "drop", "fold", "lookup", "pattern", "seq", "words"]
+
+T = TypeVar("T")
+U = TypeVar("U")
+N = TypeVar("N", bound=Node)
+
+Build = Callable[["regex.Match[str]"], Any]
+"""Makes a parser's value from the match of the whole regex."""
+
+
+@frozen
+class Match(Generic[T]):
+    """What a parser found: the value, and where it stood."""
+
+    value: T
+    span: Span
+
+
+@frozen
+class Failure:
+    """How far a parser got, and what it expected there."""
+
+    offset: int
+    expected: tuple[str, ...]
+
+
+class Refused(Exception):
+    """A `refine` did not take the value; carries what it wanted and where."""
+
+    def __init__(self, offset: int, expected: str) -> None:
+        super().__init__(offset, expected)
+        self.offset = offset
+        self.expected = expected
+
+
+class Trace:
+    """The furthest place that was reached while a tree was walked, and what was expected there."""
+
+    def __init__(self) -> None:
+        self.offset = -1
+        self.expected: dict[str, None] = {}
+
+    def miss(self, offset: int, expected: str) -> None:
+        if offset > self.offset:
+            self.offset, self.expected = offset, {}
+        if offset == self.offset:
+            self.expected[expected] = None
+
+
+class Emitter:
+    """Numbers the capturing groups of one regex while its source is written."""
+
+    def __init__(self) -> None:
+        self.groups = 0
+
+    def group(self) -> int:
+        self.groups += 1
+        return self.groups
+
+
+@frozen(eq=False)
+class Parser(Generic[T]):
+    """A regular piece of text, and the value that it stands for."""
+
+    label: str | None = field(default=None, kw_only=True)
+    """What error messages call it."""
+    pointer: str | None = field(default=None, kw_only=True)
+    """The guard's source: a cheap pattern for the places where a match may start."""
+
+    # --- the algebra
+
+    def __or__(self, other: Parser[U]) -> Parser[T | U]:
+        """This, or else `other`; the first that matches is kept."""
+        mine = self.choices if isinstance(self, _Choice) and self.label is None else (self,)
+        return _Choice((*mine, other))
+
+    def optional(self) -> Parser[T | None]:
+        """This, or nothing (`None`)."""
+        return _Optional(self)
+
+    def many(self, least: int, most: int, sep: Parser[Any] | None = None) -> Parser[tuple[T, ...]]:
+        """This, `least` to `most` times, with `sep` between; a tuple of the values."""
+        if not 0 <= least <= most or most < 1:
+            raise ValueError(f"expected 0 <= least <= most and most >= 1, got {least} and {most}")
+        return _Many(self, least, most, sep)
+
+    def but_not(self, other: Parser[Any]) -> Parser[T]:
+        """This, where `other` does not match at the same place."""
+        return _ButNot(self, other)
+
+    def map(self, function: Callable[[T], U]) -> Parser[U]:
+        """The value put through a function, once, after the whole has matched."""
+        return _Mapped(self, lambda value, text, span: function(value))
+
+    def refine(self, function: Callable[[T], U | None], expected: str) -> Parser[U]:
+        """A map that may refuse: where it gives `None`, the whole does not match."""
+
+        def refined(value: T, text: str, span: Span) -> U:
+            result = function(value)
+            if result is None:
+                raise Refused(span.start, expected)
+            return result
+
+        return _Mapped(self, refined)
+
+    def node(self, kind: type[N]) -> Parser[N]:
+        """``kind(text, span, value)``, or the values one by one where there are several.
+
+        The nodes among the values become the node's children.
+        """
+
+        def made(value: Any, text: str, span: Span) -> N:
+            values = self.values(value)
+            make = cast(Callable[..., N], kind)
+            return make(text[span.start : span.end], span, *values, children=tuple(_nodes(values)))
+
+        return _Mapped(self, made)
+
+    def named(self, label: str) -> Parser[T]:
+        """The same parser, called `label` in messages ("expected a month at 7")."""
+        return _Named(self, label=label)
+
+    def guard(self, source: str) -> Parser[T]:
+        """The same parser, tried by `scan` only where the pattern `source` matches."""
+        return _Named(self, label=self.label, pointer=source)
+
+    # --- its use
+
+    def match(self, text: str, start: int = 0, end: int | None = None) -> Match[T] | None:
+        """The match that starts at `start`, or `None`."""
+        compiled, build = self._program
+        found = compiled.match(text, start, len(text) if end is None else end)
+        if found is None:
+            return None
+        try:
+            return Match(build(found), Span(found.start(), found.end()))
+        except Refused:
+            return None
+
+    def scan(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Match[T]]:
+        """The matches in source order, without overlaps, empty ones left out."""
+        end = len(text) if end is None else end
+        pos = start
+        for place in self._guard.finditer(text, start, end):
+            if place.start() >= pos:
+                found = self.match(text, place.start(), end)
+                if found is not None and found.span.end > pos:
+                    pos = found.span.end
+                    yield found
+
+    def explain(self, text: str, start: int = 0, end: int | None = None) -> Failure | None:
+        """What keeps ``text[start:end]`` from being one as a whole; `None` where nothing does."""
+        end = len(text) if end is None else end
+        trace = Trace()
+        reached = self.walk(text, start, end, trace)
+        if reached == end:
+            found = self._program[0].match(text, start, end)
+            assert found is not None
+            try:
+                self._program[1](found)
+            except Refused as refused:
+                return Failure(refused.offset, (refused.expected,))
+            return None
+        if reached is not None:
+            trace.miss(reached, "the end")
+        return Failure(trace.offset, tuple(trace.expected))
+
+    def parse(self, string: str) -> T:
+        """The value of a string that is one as a whole, white space around it aside.
+
+        Raises `ParseError`, which tells what was expected and where.
+        """
+        start, end = bounds(string)
+        found = self.match(string, start, end)
+        if found is not None and found.span.end == end:
+            return found.value
+        failure = self.explain(string, start, end)
+        assert failure is not None, "match and explain agree"
+        raise ParseError(string, failure.offset, failure.expected)
+
+    def find(self, string: str) -> Iterator[T]:
+        """The values found in a string, in source order."""
+        for found in self.scan(string):
+            yield found.value
+
+    # --- what each kind of parser says of itself
+
+    def emit(self, emitter: Emitter, keep: bool) -> tuple[str, Build]:
+        """The regex source, atomic, and how to build the value; no groups unless `keep`."""
+        raise NotImplementedError
+
+    def walk(self, text: str, start: int, end: int, trace: Trace) -> int | None:
+        """Match part by part: the offset reached, or `None` with what was missed in `trace`."""
+        raise NotImplementedError
+
+    def values(self, value: Any) -> tuple[Any, ...]:
+        """The value as the arguments that a node takes."""
+        return (value,)
+
+    @functools.cached_property
+    def _program(self) -> tuple[regex.Pattern[str], Build]:
+        source, build = self.emit(Emitter(), keep=True)
+        return regex.compile(source, regex.VERSION1), build
+
+    @functools.cached_property
+    def _guard(self) -> regex.Pattern[str]:
+        source = self.pointer if self.pointer is not None else self.emit(Emitter(), keep=False)[0]
+        return regex.compile(f"(?={source})", regex.VERSION1)
+
+
+# --- leaves
+
+
+def words(entries: Iterable[str], label: str | None = None) -> Parser[str]:
+    """One of these words or phrases, the longest that fits, whatever its case; as it stands.
+
+    A space in an entry stands for any blank in the text. An entry that begins or ends with a letter
+    or digit wants no other beside it, save in scripts that set no spaces between words.
+    """
+    entries = tuple(entries)
+    return _Leaf(_trie(entries), label or f"one of {len(entries)} words")
+
+
+def lookup(table: Mapping[str, U], label: str | None = None) -> Parser[U]:
+    """One of the table's keys, read as `words` reads them; its value is what the key maps to."""
+    folded = {fold(entry): value for entry, value in table.items()}
+    return words(table, label).map(lambda found: folded[fold(found)])
+
+
+def pattern(source: str, label: str | None = None) -> Parser[str]:
+    """What a regex matches, as it stands. The regex has no groups and only bounded repeats."""
+    if regex.compile(source, regex.VERSION1).groups:
+        raise ValueError(f"expected a pattern without capturing groups, got {source!r}")
+    return _Leaf(source, label or f"/{source}/")
+
+
+@frozen(eq=False)
+class _Leaf(Parser[str]):
+    source: str
+    expected: str
+
+    def emit(self, emitter: Emitter, keep: bool) -> tuple[str, Build]:
+        if not keep:
+            return f"(?>{self.source})", _nothing
+        group = emitter.group()
+        return f"((?>{self.source}))", lambda found: found[group]
+
+    def walk(self, text: str, start: int, end: int, trace: Trace) -> int | None:
+        found = self._program[0].match(text, start, end)
+        if found is None:
+            trace.miss(start, self.expected)
+            return None
+        return found.end()
+
+
+# --- combinations
+
+
+def seq(*parsers: Parser[Any]) -> Parser[Any]:
+    """One after the other. The value: that of the one part that is not dropped, or a tuple."""
+    return _Seq(parsers)
+
+
+def drop(parser: Parser[Any]) -> Parser[None]:
+    """The same text, without a value."""
+    return _Drop(parser)
+
+
+@frozen(eq=False)
+class _Seq(Parser[Any]):
+    parsers: tuple[Parser[Any], ...]
+
+    def emit(self, emitter: Emitter, keep: bool) -> tuple[str, Build]:
+        sources, builds = [], []
+        for parser in self.parsers:
+            source, build = parser.emit(emitter, keep)
+            sources.append(source)
+            if not isinstance(parser, _Drop):
+                builds.append(build)
+        if len(builds) == 1:
+            return "".join(sources), builds[0]
+        return "".join(sources), lambda found: tuple([build(found) for build in builds])
+
+    def walk(self, text: str, start: int, end: int, trace: Trace) -> int | None:
+        reached: int | None = start
+        for parser in self.parsers:
+            if reached is None:
+                return None
+            reached = parser.walk(text, reached, end, trace)
+        return reached
+
+    def values(self, value: Any) -> tuple[Any, ...]:
+        kept = sum(not isinstance(parser, _Drop) for parser in self.parsers)
+        return (value,) if kept == 1 else value
+
+
+@frozen(eq=False)
+class _Drop(Parser[None]):
+    parser: Parser[Any]
+
+    def emit(self, emitter: Emitter, keep: bool) -> tuple[str, Build]:
+        return self.parser.emit(emitter, keep=False)[0], _nothing
+
+    def walk(self, text: str, start: int, end: int, trace: Trace) -> int | None:
+        return self.parser.walk(text, start, end, trace)
+
+    def values(self, value: Any) -> tuple[Any, ...]:
+        return ()
+
+
+@frozen(eq=False)
+class _Choice(Parser[Any]):
+    choices: tuple[Parser[Any], ...]
+
+    def emit(self, emitter: Emitter, keep: bool) -> tuple[str, Build]:
+        if not keep:
+            return f"(?>{'|'.join(choice.emit(emitter, keep)[0] for choice in self.choices)})", _nothing
+        sources, branches = [], []
+        for choice in self.choices:
+            group = emitter.group()
+            source, build = choice.emit(emitter, keep)
+            sources.append(f"({source})")
+            branches.append((group, build))
+
+        def built(found: regex.Match[str]) -> Any:
+            return next(build(found) for group, build in branches if found.start(group) >= 0)
+
+        return f"(?>{'|'.join(sources)})", built
+
+    def walk(self, text: str, start: int, end: int, trace: Trace) -> int | None:
+        for choice in self.choices:
+            reached = choice.walk(text, start, end, trace)
+            if reached is not None:
+                return reached
+        return None
+
+
+@frozen(eq=False)
+class _Optional(Parser[Any]):
+    parser: Parser[Any]
+
+    def emit(self, emitter: Emitter, keep: bool) -> tuple[str, Build]:
+        if not keep:
+            return f"(?:{self.parser.emit(emitter, keep)[0]})?+", _nothing
+        group = emitter.group()
+        source, build = self.parser.emit(emitter, keep)
+        return f"({source})?+", lambda found: build(found) if found.start(group) >= 0 else None
+
+    def walk(self, text: str, start: int, end: int, trace: Trace) -> int | None:
+        reached = self.parser.walk(text, start, end, trace)
+        return start if reached is None else reached
+
+
+@frozen(eq=False)
+class _Many(Parser[Any]):
+    parser: Parser[Any]
+    least: int
+    most: int
+    sep: Parser[Any] | None
+
+    def emit(self, emitter: Emitter, keep: bool) -> tuple[str, Build]:
+        item = self.parser.emit(emitter, keep=False)[0]
+        if self.sep is None:
+            source = f"(?:{item}){{{self.least},{self.most}}}+"
+        else:
+            sep = self.sep.emit(emitter, keep=False)[0]
+            more = f"(?:{sep}{item}){{{max(self.least - 1, 0)},{self.most - 1}}}+"
+            source = f"(?>{item}{more})" + ("?+" if self.least == 0 else "")
+        if not keep:
+            return source, _nothing
+        group = emitter.group()
+        return f"({source})", lambda found: tuple(self._items(found, group))
+
+    def _items(self, found: regex.Match[str], group: int) -> Iterator[Any]:
+        """The values, by matching the items again one by one: no choice is taken back, so each
+        matches as it did before. (A group in a repeat keeps only its last match.)"""
+        compiled, build = self.parser._program
+        pos, stop = found.span(group)
+        while pos < stop:
+            item = compiled.match(found.string, pos, found.endpos)
+            if item is None:
+                return
+            yield build(item)
+            before, pos = pos, item.end()
+            if self.sep is not None and pos < stop:
+                gap = self.sep._program[0].match(found.string, pos, found.endpos)
+                assert gap is not None, "what stands between two items is the separator"
+                pos = gap.end()
+            if pos == before:
+                return
+
+    def walk(self, text: str, start: int, end: int, trace: Trace) -> int | None:
+        pos = start
+        for count in range(self.most):
+            reached: int | None = pos
+            if self.sep is not None and count:
+                reached = self.sep.walk(text, pos, end, trace)
+            if reached is not None:
+                reached = self.parser.walk(text, reached, end, trace)
+            if reached is None:
+                return pos if count >= self.least else None
+            if reached == pos:
+                break
+            pos = reached
+        return pos
+
+
+@frozen(eq=False)
+class _ButNot(Parser[Any]):
+    parser: Parser[Any]
+    other: Parser[Any]
+
+    def emit(self, emitter: Emitter, keep: bool) -> tuple[str, Build]:
+        barred = self.other.emit(emitter, keep=False)[0]
+        source, build = self.parser.emit(emitter, keep)
+        return f"(?!{barred}){source}", build
+
+    def walk(self, text: str, start: int, end: int, trace: Trace) -> int | None:
+        if self.other.walk(text, start, end, Trace()) is not None:
+            trace.miss(start, "something else")
+            return None
+        return self.parser.walk(text, start, end, trace)
+
+
+@frozen(eq=False)
+class _Mapped(Parser[Any]):
+    parser: Parser[Any]
+    function: Callable[[Any, str, Span], Any]
+
+    def emit(self, emitter: Emitter, keep: bool) -> tuple[str, Build]:
+        if not keep:
+            return self.parser.emit(emitter, keep)
+        group = emitter.group()
+        source, build = self.parser.emit(emitter, keep)
+        function = self.function
+        return f"({source})", lambda found: function(build(found), found.string, Span(*found.span(group)))
+
+    def walk(self, text: str, start: int, end: int, trace: Trace) -> int | None:
+        return self.parser.walk(text, start, end, trace)
+
+
+@frozen(eq=False)
+class _Named(Parser[Any]):
+    parser: Parser[Any]
+
+    def emit(self, emitter: Emitter, keep: bool) -> tuple[str, Build]:
+        return self.parser.emit(emitter, keep)
+
+    def walk(self, text: str, start: int, end: int, trace: Trace) -> int | None:
+        inner = Trace()
+        reached = self.parser.walk(text, start, end, inner)
+        if self.label is not None and inner.offset == start:
+            inner.expected = {self.label: None}
+        for expected in inner.expected:
+            trace.miss(inner.offset, expected)
+        return reached
+
+    def values(self, value: Any) -> tuple[Any, ...]:
+        return self.parser.values(value)
+
+
+# --- helpers
+
+
+def _nothing(found: regex.Match[str]) -> None:
+    return None
+
+
+def _nodes(values: Iterable[Any]) -> Iterator[Node]:
+    for value in values:
+        if isinstance(value, Node):
+            yield value
+        elif isinstance(value, tuple):
+            yield from _nodes(value)
+
+
+def bounds(string: str) -> tuple[int, int]:
+    """Where a string begins and ends, the white space around it aside."""
+    start = len(string) - len(string.lstrip())
+    return (start, len(string.rstrip())) if start < len(string) else (0, 0)
+
+
+def fold(word: str) -> str:
+    """A word as `words` compares it: whatever its case, its blanks and the dots of its i."""
+    return " ".join(word.casefold().replace("\u0307", "").replace("ı", "i").split())
+
+
+_UNSPACED = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]"
+"""Scripts that set no spaces between words (Hangul sets them, but glues its particles on)."""
+
+_BLANK = r"[^\S\r\n\v\f\x1c-\x1e\x85\u2028\u2029]"
+"""White space that does not end a line."""
+
+
+def _trie(entries: Iterable[str]) -> str:
+    """A regex for any of the entries, longest first, read letter by letter: its cost does not grow
+    with their number, as that of a list of alternatives would."""
+    root: dict[str, Any] = {}
+    unspaced = regex.compile(_UNSPACED)
+    for entry in entries:
+        if not entry.split():
+            raise ValueError("expected words, got an empty entry")
+        at = root
+        if entry[0].isalnum() and not unspaced.match(entry[0]):
+            at = at.setdefault(r"(?<!\w)", {})
+        for char in " ".join(entry.split()):
+            at = at.setdefault(_char(char), {})
+        close = r"(?!\w)" if entry[-1].isalnum() and not unspaced.match(entry[-1]) else ""
+        at.setdefault("", set()).add(close)
+    return _alternatives(root) if root else r"(?!)"
+
+
+def _alternatives(at: dict[str, Any]) -> str:
+    branches = []
+    for source, below in at.items():
+        if source:
+            branches.append(source + _alternatives(below))
+    if "" in at:
+        branches.append("" if "" in at[""] else next(iter(at[""])))
+    return branches[0] if len(branches) == 1 else f"(?>{'|'.join(branches)})"
+
+
+def _char(char: str) -> str:
+    if char == " ":
+        return _BLANK + "{1,3}+"
+    forms = {char, *(form for form in (char.lower(), char.upper(), char.title(), char.casefold()) if len(form) == 1)}
+    if forms & set("iıIİ"):
+        forms |= set("iıIİ")
+    if len(forms) == 1:
+        return regex.escape(char, special_only=True)
+    return f"[{''.join(sorted(forms))}]"

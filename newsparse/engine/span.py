@@ -1,0 +1,55 @@
+"""Where a piece of text stands, and the base of everything that newsparse finds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import field, frozen
+
+__all__ = ["Node", "Span"]
+
+
+@frozen(order=True)
+class Span:
+    """A stretch of a text, in code points, half open: ``text[span.start:span.end]``."""
+
+    start: int
+    end: int
+
+    def __attrs_post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"expected 0 <= start <= end, got start {self.start} and end {self.end}")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def __bool__(self) -> bool:
+        """An empty span is a span all the same."""
+        return True
+
+    def __contains__(self, other: Span) -> bool:
+        """Whether `other` lies wholly inside."""
+        return self.start <= other.start and other.end <= self.end
+
+
+@frozen
+class Node:
+    """A piece of a text that means something, and where it stood.
+
+    ``source[node.span.start:node.span.end] == node.text`` for the source it was found in.
+    """
+
+    text: str
+    """The piece itself, as it stands in the source."""
+    span: Span
+    """Where it stands in the source."""
+    children: tuple[Node, ...] = field(default=(), kw_only=True)
+    """What lies inside it, in source order, each within its span."""
+
+    def walk(self) -> Iterator[Node]:
+        """The node and everything inside it, in the order of the tree, outermost first."""
+        waiting = [self]
+        while waiting:
+            node = waiting.pop()
+            yield node
+            waiting.extend(reversed(node.children))

@@ -1,0 +1,1 @@
+"""Ways out: the formats that an article can be written in."""

@@ -1,0 +1,208 @@
+"""The words of a language, read from a TOML file.
+
+A lexicon is data: one table per part of a news page. What a table holds is declared beside the code
+that uses it, as a frozen attrs class all of whose fields have defaults; `Lexicon.section` fills such
+a class and says file, table, key and line where the data does not fit. ``lexicons/common.toml``
+(agencies, zones, licences) lies beneath every lexicon: tables are merged, lists are joined, a single
+value of the language's own wins.
+"""
+
+from __future__ import annotations
+
+import functools
+import os
+import re
+import typing
+from collections.abc import Hashable, Mapping
+from importlib import resources
+from types import MappingProxyType, UnionType
+from typing import Any, TypeVar, cast
+
+import attrs
+from attrs import field, frozen
+
+from newsparse.errors import LexiconError
+
+__all__ = ["LanguageWords", "Lexicon", "known"]
+
+S = TypeVar("S")
+Tables = Mapping[str, Any]
+
+_FOLDER = resources.files("newsparse") / "lexicons"
+
+
+@frozen
+class LanguageWords:
+    """The table ``[language]``: which language a lexicon is of."""
+
+    code: str = ""
+    """Its BCP 47 code: "en"."""
+    name: str = ""
+    """Its name, in the language itself."""
+    regions: Mapping[str, str] = field(factory=dict)
+    """Regions whose order of day and month differs from the language's: ``US = "mdy"``."""
+    common: tuple[str, ...] = ()
+    """The commonest small words, to tell the language by."""
+
+
+@frozen(cache_hash=True)
+class Lexicon:
+    """The words of one language. Two lexicons are equal when their files hold the same."""
+
+    code: str
+    """The BCP 47 code that was asked for, as far as the lexicon knows it: "en", "en-US"."""
+    path: str
+    """The file that it was read from."""
+    source: str = field(repr=False)
+    """The file's text."""
+    tables: Tables = field(repr=False, eq=False)
+    """The file's tables, laid over those of common.toml."""
+
+    @staticmethod
+    def load(code: str) -> Lexicon:
+        """The lexicon of a language that newsparse comes with.
+
+        `code` is a BCP 47 code; subtags fall away from the right until a lexicon fits ("de-AT" is
+        read with "de"). Raises `LexiconError`, naming those that exist, when none does.
+        """
+        return _load(code)
+
+    @staticmethod
+    def read(path: str | os.PathLike[str]) -> Lexicon:
+        """The lexicon in a TOML file of your own. Raises `LexiconError` when it is not one."""
+        try:
+            with open(path, encoding="utf-8") as file:
+                source = file.read()
+        except (OSError, UnicodeDecodeError) as error:
+            raise LexiconError(f"{os.fspath(path)}: cannot be read as a lexicon: {error}") from error
+        return _made(source, os.fspath(path), code=None)
+
+    @staticmethod
+    def of(language: str | Lexicon) -> Lexicon:
+        """What a caller's ``language=`` stands for."""
+        return language if isinstance(language, Lexicon) else _load(language)
+
+    def section(self, name: str, shape: type[S]) -> S:
+        """The table `name` as an instance of `shape`, a frozen attrs class with defaults.
+
+        Raises `LexiconError` with file, line, table and key where the table does not fit the shape.
+        """
+        return cast(S, _section(self, name, cast(Hashable, shape)))
+
+    @property
+    def region(self) -> str | None:
+        """The region subtag of the code, where the lexicon knows it: "US" of "en-US"."""
+        return self.code.partition("-")[2] or None
+
+
+def known() -> tuple[str, ...]:
+    """The codes of the lexicons that newsparse comes with, sorted."""
+    names = (entry.name for entry in _FOLDER.iterdir())
+    return tuple(sorted(n[:-5] for n in names if n.endswith(".toml") and n not in ("common.toml", "skeleton.toml")))
+
+
+@functools.lru_cache(maxsize=64)
+def _load(code: str) -> Lexicon:
+    tags = code.replace("_", "-").split("-")
+    for length in range(len(tags), 0, -1):
+        base = "-".join([tags[0].lower(), *tags[1:length]])
+        if base in known():
+            entry = _FOLDER / f"{base}.toml"
+            return _made(entry.read_text(encoding="utf-8"), str(entry), code)
+    raise LexiconError(f"no lexicon of the language {code!r}; there are {', '.join(known())}")
+
+
+def _made(source: str, path: str, code: str | None) -> Lexicon:
+    own = _tables(source, path)
+    common = _tables((_FOLDER / "common.toml").read_text(encoding="utf-8"), "common.toml")
+    lexicon = Lexicon("", path, source, MappingProxyType(_merged(common, own)))
+    language = lexicon.section("language", LanguageWords)
+    if not language.code:
+        raise LexiconError(f'{path}: expected a table [language] with a code, such as code = "en"')
+    asked = (code or "").replace("_", "-").split("-")
+    region = next((tag.upper() for tag in asked[1:] if tag.upper() in language.regions), None)
+    return attrs.evolve(lexicon, code=f"{language.code}-{region}" if region else language.code)
+
+
+def _tables(source: str, path: str) -> dict[str, Any]:
+    import tomllib
+
+    try:
+        return tomllib.loads(source)
+    except tomllib.TOMLDecodeError as error:
+        raise LexiconError(f"{path}: not TOML: {error}") from error
+
+
+def _merged(under: Tables, over: Tables) -> dict[str, Any]:
+    """`over` laid on `under`: tables merge, lists join, other values replace."""
+    merged = dict(under)
+    for key, value in over.items():
+        below = merged.get(key)
+        if isinstance(below, Mapping) and isinstance(value, Mapping):
+            merged[key] = _merged(below, value)
+        elif isinstance(below, list) and isinstance(value, list):
+            merged[key] = below + value
+        else:
+            merged[key] = value
+    return merged
+
+
+@functools.lru_cache(maxsize=512)
+def _section(lexicon: Lexicon, name: str, shape: Any) -> Any:
+    return _filled(lexicon, lexicon.tables.get(name, {}), shape, (name,))
+
+
+def _filled(lexicon: Lexicon, table: Any, shape: type[Any], at: tuple[str, ...]) -> Any:
+    if not isinstance(table, Mapping):
+        raise _misfit(lexicon, at, "a table", table)
+    hints = typing.get_type_hints(shape)
+    names = {attribute.name for attribute in attrs.fields(shape)}
+    for key in table:
+        if key not in names:
+            raise _misfit(lexicon, (*at, key), f"one of {', '.join(sorted(names))}", key)
+    return shape(**{key: _fitted(lexicon, value, hints[key], (*at, key)) for key, value in table.items()})
+
+
+def _fitted(lexicon: Lexicon, value: Any, hint: Any, at: tuple[str, ...]) -> Any:
+    """A TOML value as a type hint has it: str, int, bool, tuple, Mapping, a union, a shape."""
+    origin, inner = typing.get_origin(hint), typing.get_args(hint)
+    if origin in (typing.Union, UnionType):
+        for one in inner[:-1]:
+            try:
+                return _fitted(lexicon, value, one, at)
+            except LexiconError:
+                continue
+        return _fitted(lexicon, value, inner[-1], at)
+    if origin is tuple:
+        if not isinstance(value, list):
+            raise _misfit(lexicon, at, "a list", value)
+        return tuple(_fitted(lexicon, one, inner[0], at) for one in value)
+    if origin is not None and issubclass(origin, Mapping):
+        if not isinstance(value, Mapping):
+            raise _misfit(lexicon, at, "a table", value)
+        return {key: _fitted(lexicon, one, inner[1], (*at, key)) for key, one in value.items()}
+    if attrs.has(hint):
+        return _filled(lexicon, value, hint, at)
+    if type(value) is not hint:
+        raise _misfit(lexicon, at, {str: "a string", int: "a whole number", bool: "true or false"}[hint], value)
+    return value
+
+
+def _misfit(lexicon: Lexicon, at: tuple[str, ...], expected: str, got: object) -> LexiconError:
+    *tables, key = at
+    where = f"{lexicon.path}:{_line(lexicon.source, tables, key)}" if lexicon.source else lexicon.path
+    return LexiconError(f"{where}: [{'.'.join(tables) or key}] {key}: expected {expected}, got {got!r}")
+
+
+def _line(source: str, tables: list[str], key: str) -> int:
+    """The line (from 1) on which a key is set, or its table's, or 1."""
+    best, inside = 1, not tables
+    for number, line in enumerate(source.splitlines(), 1):
+        header = re.match(r"\s*\[+([^\]]+)\]", line)
+        if header:
+            named = re.split(r"\s*\.\s*", header[1].strip())
+            inside = named == tables[: len(named)] or named == [*tables, key]
+            best = number if inside else best
+        elif inside and re.match(rf"""\s*["']?{re.escape(key)}["']?\s*[=.]""", line):
+            return number
+    return best
