@@ -15,7 +15,7 @@ import re
 import typing
 from collections.abc import Hashable, Mapping
 from importlib import resources
-from types import MappingProxyType, UnionType
+from types import UnionType
 from typing import Any, TypeVar, cast
 
 import attrs
@@ -115,7 +115,7 @@ def _load(code: str) -> Lexicon:
 def _made(source: str, path: str, code: str | None) -> Lexicon:
     own = _tables(source, path)
     common = _tables((_FOLDER / "common.toml").read_text(encoding="utf-8"), "common.toml")
-    lexicon = Lexicon("", path, source, MappingProxyType(_merged(common, own)))
+    lexicon = Lexicon("", path, source, _merged(common, own))
     language = lexicon.section("language", LanguageWords)
     if not language.code:
         raise LexiconError(f'{path}: expected a table [language] with a code, such as code = "en"')
