@@ -63,7 +63,7 @@ def check(expected, got, at):
         assert plain(got) == expected, f"{at}: expected {expected!r}, got {plain(got)!r}"
 
 
-@pytest.mark.parametrize(("part", "language", "case"), cases())
+@pytest.mark.parametrize(("part", "language", "case"), list(cases()))
 def test_case(part, language, case):
     module = importlib.import_module(f"newsparse.{part}")
     case = dict(case)
