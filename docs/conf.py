@@ -1,0 +1,26 @@
+"""How Sphinx builds the docs: `python -m sphinx -W docs docs/_build/html`."""
+
+import pathlib
+import sys
+import tomllib
+
+ROOT = pathlib.Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT))
+
+project = "newsparse"
+author = "The newsparse developers"
+copyright = f"2026, {author}"
+version = release = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+
+extensions = ["myst_parser", "sphinx.ext.autodoc"]
+exclude_patterns = ["_build"]
+html_theme = "furo"
+html_title = f"newsparse {release}"
+
+default_role = "code"
+"""Docstrings write `names` in single backticks."""
+autodoc_member_order = "bysource"
+autodoc_typehints_format = "short"
+autodoc_default_options = {"members": True, "show-inheritance": True}
+myst_enable_extensions = ["colon_fence"]
+myst_heading_anchors = 2

@@ -1,0 +1,154 @@
+"""The command line, as a person at a terminal and as a pipe see it."""
+
+import pathlib
+import subprocess
+import sys
+
+import pytest
+from typer.testing import CliRunner
+
+from newsparse.cli import app, shown
+
+ROOT = pathlib.Path(__file__).parent.parent
+HARBOUR = ROOT / "examples" / "harbour.txt"
+
+
+def invoke(*args, stdin=None):
+    return CliRunner().invoke(app, [str(arg) for arg in args], input=stdin)
+
+
+def newsparse_process(*args, stdin=None, env=None):
+    """`python -m newsparse` as a process of its own; bytes in, bytes out."""
+    command = [sys.executable, "-m", "newsparse", *map(str, args)]
+    return subprocess.run(command, input=stdin, capture_output=True, cwd=ROOT, env=env, timeout=60)
+
+
+def complaint(result):
+    """The one line that a failed command wrote on stderr."""
+    assert result.exit_code != 0
+    assert not result.stdout
+    line, end = result.stderr[:-1], result.stderr[-1]
+    assert end == "\n"
+    assert line.startswith("newsparse: ")
+    return line
+
+
+# --- parse
+
+
+def test_parse_shows_the_structure():
+    result = invoke("parse", HARBOUR)
+    assert result.exit_code == 0
+    assert str(HARBOUR.name) in result.stdout
+    assert "Title  Saltmere harbour asks" in result.stdout
+
+
+def test_parse_shows_every_word_of_the_article():
+    printed = invoke("parse", HARBOUR).stdout
+    for word in HARBOUR.read_text(encoding="utf-8").split():
+        assert word in printed
+
+
+def test_parse_reads_standard_input():
+    result = invoke("parse", "-", stdin=HARBOUR.read_bytes())
+    assert "Saltmere harbour asks" in result.stdout
+
+
+def test_parse_goes_on_after_a_file_that_cannot_be_read(tmp_path):
+    result = invoke("parse", tmp_path / "none.txt", HARBOUR)
+    assert result.exit_code == 1
+    assert result.stderr == f"newsparse: {tmp_path}/none.txt: No such file or directory\n"
+    assert "Saltmere harbour asks" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (None, "No such file or directory"),
+        (b"", "empty"),
+        (b" \r\n\t\n", "empty"),
+        (b"caf\xe9 au lait", "not UTF-8: byte 0xe9 at offset 3"),
+    ],
+)
+def test_parse_says_what_is_wrong_with_a_file(tmp_path, content, expected):
+    path = tmp_path / "article.txt"
+    if content is not None:
+        path.write_bytes(content)
+    assert complaint(invoke("parse", path)) == f"newsparse: {path}: {expected}"
+
+
+def test_parse_says_that_a_folder_is_no_file(tmp_path):
+    assert complaint(invoke("parse", tmp_path)) == f"newsparse: {tmp_path}: Is a directory"
+
+
+def test_an_unknown_language_is_one_line():
+    assert "no lexicon of the language 'xx'; there are en" in complaint(invoke("parse", "--language", "xx", HARBOUR))
+
+
+def test_a_layout_has_a_name():
+    assert "Saltmere harbour" in invoke("parse", "--layout", "plain", HARBOUR).stdout
+    assert "no layout 'odd'; there are auto, plain" in complaint(invoke("parse", "--layout", "odd", HARBOUR))
+
+
+# --- part
+
+
+def test_part_wants_one_of_the_eight():
+    result = invoke("part", "horoscope", "Aries")
+    assert result.exit_code == 2
+    assert "dateline" in result.stderr
+
+
+# --- a terminal is safe
+
+
+HOSTILE = "Title [red]of \x1b[31mthe\x1b]0;owned\x07 day[/red]\n\n\u202eBody :smile: \x9b2J of it [link=x]y[/link] [/]"
+
+
+def test_what_a_text_holds_steers_no_terminal():
+    printed = newsparse_process("parse", "-", stdin=HOSTILE.encode(), env={"FORCE_COLOR": "1"}).stdout.decode()
+    assert "[red]of " in printed
+    assert ":smile:" in printed
+    assert "[link=x]y[/link] [/]" in printed
+    for steering in ("\x1b[31mthe", "\x1b]0", "\x07", "\x9b", "\u202e"):
+        assert steering not in printed
+
+
+def test_names_of_files_steer_no_terminal():
+    assert "\x1b" not in complaint(invoke("parse", "\x1b[31m[red]none.txt"))
+
+
+def test_shown_keeps_every_place():
+    text = "".join(map(chr, [*range(0x3000), 0xD800, 0xDFFF, 0x1F600]))
+    assert len(shown(text)) == len(text)
+
+
+# --- processes
+
+
+def test_python_m_newsparse_is_the_command():
+    assert newsparse_process("--help").stdout.lstrip().startswith(b"Usage: python -m newsparse")
+
+
+def test_an_output_that_knows_ascii_alone_gets_the_numbers():
+    run = newsparse_process("parse", HARBOUR, env={"PYTHONIOENCODING": "ascii"})
+    assert run.returncode == 0
+    assert rb"\u201cWe cannot keep an island alive on promises,\u201d" in run.stdout
+
+
+@pytest.mark.parametrize("options", [[]])
+def test_a_closed_pipe_is_no_traceback(tmp_path, options):
+    """Much more than a pipe holds, to a reader that reads nothing."""
+    path = tmp_path / "long.txt"
+    path.write_text("Title\n\n" + "A paragraph of it.\n\n" * 5000, encoding="utf-8")
+    command = [sys.executable, "-m", "newsparse", "parse", *options, str(path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT) as process:
+        process.stdout.close()
+        assert process.stderr.read() == b""
+
+
+def test_without_its_extra_the_command_says_how_to_install_it():
+    program = "import sys; sys.modules['rich'] = None; from newsparse.__main__ import main; main()"
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT)
+    assert run.returncode == 1
+    assert run.stderr == "newsparse: the command line needs rich: python -m pip install 'newsparse[cli]'\n"
