@@ -1,1 +1,73 @@
-"""A stretch of text as a string of word classes."""
+"""A stretch of text as a string of word classes: one letter per word or mark.
+
+A grammar over words is then a small regex over a short string. Where the words stand is looked up
+at the end, for the few that matter.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Callable, Iterable, Mapping
+from itertools import accumulate
+
+__all__ = ["Classes", "Tags"]
+
+_TOKEN = re.compile(r"\s*(?:(?:[^\W\d_]\.){1,8}(?!\w)|\w+(?:[-'’.&/,]\w+){0,8}['’]?|[^\w\s])")
+"""A word with what is glued to it, initials with their stops, or one mark; the blanks before it go along."""
+
+
+class Classes(dict[str, str]):
+    """The letter of every word that has one; a `guess` gives the letter of every other word.
+
+    Words are looked up as they stand. Guesses are kept in a cache of bounded size.
+    """
+
+    def __init__(self, letters: Mapping[str, str], guess: Callable[[str], str]) -> None:
+        super().__init__(letters)
+        self.guess = functools.lru_cache(maxsize=4096)(guess)
+
+    def __missing__(self, word: str) -> str:
+        return self.guess(word)
+
+
+class Tags:
+    """Words, their letters and where they end, over stretches of a text laid end to end.
+
+    What lies between two stretches (a whole quote) is one letter too. Linear in the text.
+    """
+
+    __slots__ = ("ends", "letters", "text", "words")
+
+    def __init__(self, text: str, classes: Classes, stretches: Iterable[tuple[int, int, str]]) -> None:
+        """`stretches` are start, end and a letter: empty for text to be read word by word."""
+        words: list[str] = []
+        ends: list[int] = []
+        letters: list[str] = []
+        letter_of = classes.__getitem__
+        for start, end, letter in stretches:
+            if letter:
+                words.append(text[start:end])
+                ends.append(end)
+                letters.append(letter)
+                continue
+            tokens = _TOKEN.findall(text, start, end)
+            if tokens:
+                bare = list(map(str.strip, tokens))
+                reach = accumulate(map(len, tokens), initial=start)
+                next(reach)
+                words += bare
+                ends += reach
+                letters += map(letter_of, bare)
+        self.text = text
+        self.words = words
+        self.ends = ends
+        self.letters = "".join(letters)
+
+    def start(self, index: int) -> int:
+        """Where a word starts in the text."""
+        return self.ends[index] - len(self.words[index])
+
+    def span(self, first: int, stop: int) -> tuple[int, int]:
+        """Where the words from `first` to before `stop` stand in the text."""
+        return self.ends[first] - len(self.words[first]), self.ends[stop - 1]

@@ -1,97 +1,23 @@
-"""Quoted speech: what was said, the reporting words, and the words that name the speaker."""
+"""Quoted speech: what was said, the reporting words, and the words that name the speaker.
+
+marks → pairs → the sentence around each → its words as tags → the clauses in it (subject and cue) →
+which clause governs which quote, by one table of rules → role, form, cue, mention.
+"""
 
 from __future__ import annotations
 
-import enum
-from collections.abc import Iterator, Sequence
+from newsparse.quote.model import Attribution, Cue, Mention, Quote, QuoteForm, QuoteRole, Speaker
+from newsparse.quote.reader import find, parse, read
 
-from attrs import field, frozen
-
-from newsparse.engine.span import Node, Span
-from newsparse.lexicon import Lexicon
-
-__all__ = ["Attribution", "Cue", "Mention", "Quote", "QuoteForm", "QuoteRole", "Speaker", "find", "parse"]
-
-
-class QuoteRole(enum.StrEnum):
-    """Whether marks hold somebody's words or a term."""
-
-    SPEECH = "speech"
-    TERM = "term"
-    """A scare quote, the title of a work, a nickname, a word mentioned as a word."""
-
-
-class QuoteForm(enum.StrEnum):
-    """How much of the statement stands in marks."""
-
-    DIRECT = "direct"
-    """All of it."""
-    MIXED = "mixed"
-    """A part: the rest is told in the reporter's words."""
-
-
-class Attribution(enum.StrEnum):
-    """How the reader knows who speaks."""
-
-    EXPLICIT = "explicit"
-    """A name."""
-    PRONOUN = "pronoun"
-    DESCRIPTION = "description"
-    """"the diplomat"."""
-    IMPLICIT = "implicit"
-    """Only the context tells."""
-
-
-@frozen
-class Cue(Node):
-    """The words that report a statement: "said", "according to"."""
-
-
-@frozen
-class Mention(Node):
-    """The words that name a speaker at one place: title, name and affiliation, or a pronoun."""
-
-
-@frozen
-class Speaker:
-    """One who speaks in an article: a value, not a piece of its text."""
-
-    name: str | None
-    """The fullest name in the article; `None` where it names none."""
-    description: str | None = None
-    """The words before the name or in apposition: "Russian Deputy Foreign Minister"."""
-    mentions: tuple[Span, ...] = field(default=(), eq=False)
-    """Where the article mentions the speaker, as far as that was settled."""
-
-
-@frozen
-class Quote(Node):
-    """A quoted run, its marks included, over one paragraph or several."""
-
-    segments: tuple[Span, ...]
-    """Its stretches, one per paragraph, marks included."""
-    content: str
-    """What was said, without marks, segments joined by a blank line."""
-    role: QuoteRole = QuoteRole.SPEECH
-    form: QuoteForm = QuoteForm.DIRECT
-    cue: Cue | None = None
-    """The reporting words, wherever they stand."""
-    mention: Mention | None = None
-    """The words that name the speaker, wherever they stand."""
-    speaker: Speaker | None = None
-    attribution: Attribution | None = None
-
-
-def parse(string: str, *, language: str | Lexicon = "en") -> Quote:
-    """The quote of a sentence or paragraph that holds one. Raises `ParseError` otherwise."""
-    raise NotImplementedError
-
-
-def find(string: str, *, language: str | Lexicon = "en") -> Iterator[Quote]:
-    """The quotes in a text, outermost ones, in source order."""
-    raise NotImplementedError
-
-
-def read(text: str, nodes: Sequence[Node], lexicon: Lexicon) -> tuple[Quote, ...]:
-    """The quotes in the paragraphs among an article's top-level nodes, without their speakers."""
-    return ()
+__all__ = [
+    "Attribution",
+    "Cue",
+    "Mention",
+    "Quote",
+    "QuoteForm",
+    "QuoteRole",
+    "Speaker",
+    "find",
+    "parse",
+    "read",
+]

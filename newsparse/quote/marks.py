@@ -1,0 +1,210 @@
+"""Quotation marks, and which of them belong together.
+
+A mark opens or closes by what stands beside it; where that does not tell, by its shape; where that
+does not tell either, by whether one of its family is open. Families: “ ” „ " '' `` and their like;
+‘ ’ ‚ and '; « »; ‹ ›; 「 」; 『 』. Inside a family any mark may close what any other opened, since
+pages mix them. Each mark is looked at once and leaves the stack once: linear in the marks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+__all__ = ["Pair", "pairs"]
+
+DEEPEST = 3
+"""Quotes inside quotes are told apart down to here."""
+
+_FAMILIES = {
+    **dict.fromkeys(("“", "”", "„", "‟", '"', "＂", "''", "``"), "double"),
+    **dict.fromkeys(("‘", "’", "‚", "‛", "'", "`"), "single"),
+    **dict.fromkeys("«»", "guillemet"),
+    **dict.fromkeys("‹›", "angle"),
+    **dict.fromkeys("「」", "corner"),
+    **dict.fromkeys("『』", "white"),
+}
+_OPENERS = frozenset(("“", "„", "‟", "``", "‘", "‚", "‛", "`", "«", "‹", "「", "『"))
+_CLOSERS = frozenset(("”", "’", "»", "›", "」", "』"))
+_NEVER_OPEN = frozenset("」』")
+_NEVER_CLOSE = frozenset("「『„‚")
+_SIGNS = tuple("“”„‟\"＂‘’‚‛'`«»‹›「」『』")
+_APOSTROPHES = frozenset("'’")
+
+_BEFORE_OPENING = frozenset("([{<—–-/¿¡…|*\u200b\ufeff") | frozenset(_SIGNS)
+_AFTER_CLOSING = frozenset(".,;:!?)]}>—–-/…|*\u200b") | frozenset(_SIGNS)
+
+
+class Pair:
+    """A quoted run while it is put together: where it stands, and what is quoted inside it."""
+
+    __slots__ = ("family", "inner", "pieces")
+
+    def __init__(self, family: str, start: int, end: int, width: int, closing: int, inner: list[Pair]) -> None:
+        self.family = family
+        self.pieces = [(start, end, width, closing)]
+        """Per paragraph: start and end, marks included, and how wide the marks are (0: none there)."""
+        self.inner = inner
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+        return self.pieces[0][0]
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.pieces[-1][1]
+
+
+def pairs(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[list[Pair]]:
+    """For each paragraph of a run the outermost pairs that begin in it, in source order.
+
+    A pair that its paragraph leaves open goes on in the next one if that begins with a mark of the
+    same family, and else ends with the paragraph.
+    """
+    found: list[list[Pair]] = []
+    carried: Pair | None = None
+    places = _places(text, paragraphs[0][0], paragraphs[-1][1]) if paragraphs else []
+    at = 0
+    for index, (start, end) in enumerate(paragraphs):
+        first = at
+        while at < len(places) and places[at][0] < end:
+            at += 1
+        outer, left = _paired(text, start, end, places[first:at]) if at > first else ([], None)
+        if carried is not None and outer and outer[0].start == start and outer[0].family == carried.family:
+            # The paragraph takes the open quote up: its first pair is one more piece of it.
+            taken = outer.pop(0)
+            carried.pieces += taken.pieces
+            carried.inner += taken.inner
+            if left is taken:
+                left = carried
+        carried = None
+        if left is not None and index + 1 < len(paragraphs):
+            upcoming = paragraphs[index + 1][0]
+            if at < len(places) and places[at][0] == upcoming and _FAMILIES[places[at][1]] == left.family:
+                carried = left
+        found.append(outer)
+    return found
+
+
+def _places(text: str, start: int, end: int) -> list[tuple[int, str]]:
+    """Where marks stand, in order, apostrophes inside words left out; `find` beats any pattern here."""
+    places: list[tuple[int, str]] = []
+    for sign in _SIGNS:
+        at = text.find(sign, start, end)
+        inside = sign in _APOSTROPHES
+        while at >= 0:
+            if not (inside and start < at < end - 1 and text[at - 1].isalnum() and text[at + 1].isalnum()):
+                places.append((at, sign))
+            at = text.find(sign, at + 1, end)
+    places.sort()
+    if "''" in text or "``" in text:
+        places = list(_doubled(places))
+    return places
+
+
+def _doubled(places: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """Two single marks side by side as the one double mark that they are typed for."""
+    at = 0
+    while at < len(places):
+        place, sign = places[at]
+        if sign in "'`" and at + 1 < len(places) and places[at + 1] == (place + 1, sign):
+            yield place, sign * 2
+            at += 2
+        else:
+            yield place, sign
+            at += 1
+
+
+def _paired(text: str, start: int, end: int, places: list[tuple[int, str]]) -> tuple[list[Pair], Pair | None]:
+    """The outermost pairs of one paragraph, and the one among them that was left open."""
+    # What is open: family, place, width, and the pairs that were closed inside it.
+    stack: list[tuple[str, int, int, list[Pair]]] = []
+    heights: dict[str, list[int]] = {}
+    outer: list[Pair] = []
+    last_single = max((place for place, sign in places if _ends_single(text, place, sign, start)), default=-1)
+    for place, sign in places:
+        family = _FAMILIES[sign]
+        width = len(sign)
+        open_at = heights.get(family)
+        turn = _turn(text, start, end, place, sign, bool(open_at))
+        if family == "single" and turn and not _single(text, end, place, sign, turn, bool(open_at), last_single):
+            continue
+        if turn > 0:
+            heights.setdefault(family, []).append(len(stack))
+            stack.append((family, place, width, []))
+        elif turn < 0 and open_at:
+            height = open_at[-1]
+            # Whatever was opened inside and never closed was no mark.
+            inner: list[Pair] = []
+            for stray in stack[height + 1 :]:
+                heights[stray[0]].pop()
+                inner += stray[3]
+            _, begin, opening, own = stack[height]
+            del stack[height:]
+            open_at.pop()
+            pair = Pair(family, begin, place + width, opening, width, own + inner)
+            (stack[-1][3] if stack else outer).append(pair)
+    left: Pair | None = None
+    for height, (family, place, width, inner) in enumerate(stack):
+        # Left open. It is a quote that runs on if nothing of its own family was quoted after it, and else a stray.
+        top = height == len(stack) - 1
+        if left is None and top and family != "single" and not any(pair.family == family for pair in inner):
+            if text[place + width : end].strip():
+                left = Pair(family, place, end, width, 0, inner)
+                outer.append(left)
+                continue
+        elif left is None and top and family == "single" and place == start and text[place] == "‘":
+            left = Pair(family, place, end, width, 0, inner)
+            outer.append(left)
+            continue
+        outer += inner
+    return outer, left
+
+
+def _turn(text: str, start: int, end: int, place: int, sign: str, is_open: bool) -> int:
+    """1 where a mark opens, -1 where it closes, 0 where it is none."""
+    before = text[place - 1] if place > start else " "
+    after = text[place + len(sign)] if place + len(sign) < end else " "
+    if sign in _NEVER_CLOSE:
+        return 1
+    if sign in _NEVER_OPEN:
+        return -1
+    left = before.isspace() or before in _BEFORE_OPENING
+    right = after.isspace() or after in _AFTER_CLOSING
+    if left != right:
+        if left:
+            # « with a blank inside, as the French set it, and » too: the shape tells.
+            return 1
+        if before.isdigit() and not is_open and sign in "\"''":
+            return 0  # feet and inches
+        return -1 if is_open or sign not in _OPENERS else 1
+    if sign in "«»‹›" and left:
+        return 1 if sign in "«‹" else -1
+    if sign in _OPENERS:
+        return 1
+    if sign in _CLOSERS:
+        return -1
+    if before.isdigit() and not is_open:
+        return 0
+    return -1 if is_open else 1
+
+
+def _ends_single(text: str, place: int, sign: str, start: int) -> bool:
+    return sign in _APOSTROPHES and place > start and not text[place - 1].isspace()
+
+
+def _single(text: str, end: int, place: int, sign: str, turn: int, is_open: bool, last: int) -> bool:
+    """Whether a single mark is one, and no apostrophe."""
+    if sign not in _APOSTROPHES:
+        return True
+    if turn > 0:
+        # ’90s, ’tis: the curly apostrophe opens nothing unless something later could close it.
+        after = text[place + 1] if place + 1 < end else " "
+        return not after.isdigit() and last > place and (sign == "'" or not is_open)
+    if not is_open:
+        return False
+    # the Khans’ house: a plural's apostrophe, if a better one is still to come
+    follows = text[place + 1 : place + 3]
+    plural = text[place - 1 : place] in ("s", "S", "z", "x") and follows[:1] == " " and follows[1:].islower()
+    return not (plural and last > place)

@@ -1,0 +1,80 @@
+"""What quoted speech is read into."""
+
+from __future__ import annotations
+
+import enum
+
+from attrs import field, frozen
+
+from newsparse.engine.span import Node, Span
+
+__all__ = ["Attribution", "Cue", "Mention", "Quote", "QuoteForm", "QuoteRole", "Speaker"]
+
+
+class QuoteRole(enum.StrEnum):
+    """Whether marks hold somebody's words or a term."""
+
+    SPEECH = "speech"
+    TERM = "term"
+    """A scare quote, the title of a work, a nickname, a word mentioned as a word."""
+
+
+class QuoteForm(enum.StrEnum):
+    """How much of the statement stands in marks."""
+
+    DIRECT = "direct"
+    """All of it."""
+    MIXED = "mixed"
+    """A part: the rest is told in the reporter's words."""
+
+
+class Attribution(enum.StrEnum):
+    """How the reader knows who speaks."""
+
+    EXPLICIT = "explicit"
+    """A name."""
+    PRONOUN = "pronoun"
+    DESCRIPTION = "description"
+    """"the diplomat"."""
+    IMPLICIT = "implicit"
+    """Only the context tells."""
+
+
+@frozen
+class Cue(Node):
+    """The words that report a statement: "said", "according to"."""
+
+
+@frozen
+class Mention(Node):
+    """The words that name a speaker at one place: title, name and affiliation, or a pronoun."""
+
+
+@frozen
+class Speaker:
+    """One who speaks in an article: a value, not a piece of its text."""
+
+    name: str | None
+    """The fullest name in the article; `None` where it names none."""
+    description: str | None = None
+    """The words before the name or in apposition: "Russian Deputy Foreign Minister"."""
+    mentions: tuple[Span, ...] = field(default=(), eq=False)
+    """Where the article mentions the speaker, as far as that was settled."""
+
+
+@frozen
+class Quote(Node):
+    """A quoted run, its marks included, over one paragraph or several."""
+
+    segments: tuple[Span, ...]
+    """Its stretches, one per paragraph, marks included."""
+    content: str
+    """What was said, without marks, segments joined by a blank line."""
+    role: QuoteRole = QuoteRole.SPEECH
+    form: QuoteForm = QuoteForm.DIRECT
+    cue: Cue | None = None
+    """The reporting words, wherever they stand."""
+    mention: Mention | None = None
+    """The words that name the speaker, wherever they stand."""
+    speaker: Speaker | None = None
+    attribution: Attribution | None = None
