@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import attrs
 from attrs import frozen
 
 from newsparse.credit import Credit
-from newsparse.engine.span import Node
+from newsparse.credit.place import places
+from newsparse.credit.reading import made
+from newsparse.credit.words import Vocabulary
+from newsparse.engine.block import Page
+from newsparse.engine.parser import bounds
+from newsparse.engine.span import Node, Span
+from newsparse.errors import ParseError
 from newsparse.lexicon import Lexicon
 
-__all__ = ["Caption", "Photo", "find", "parse"]
+__all__ = ["Caption", "Photo", "find", "joined", "parse", "read"]
+
+_EDGES = " \t\u00a0\u3000|/-–—=＝•"
+"""What parts a caption from its credit, and belongs to neither."""
 
 
 @frozen
@@ -33,9 +43,75 @@ def parse(string: str, *, language: str | Lexicon = "en") -> Photo:
 
     Raises `ParseError` when it is empty or runs over several paragraphs.
     """
-    raise NotImplementedError
+    start, end = bounds(string)
+    blocks = Page.of(string).blocks
+    if not blocks:
+        raise ParseError(string, start, ("a photo line",))
+    if len(blocks) > 1:
+        raise ParseError(string, blocks[0].span.end, ("the end of the line",))
+    return _photo(string, start, end, Lexicon.of(language), sure=True)
 
 
 def find(string: str, *, language: str | Lexicon = "en") -> Iterator[Photo]:
     """The photo lines in a text, those with a credit, in source order."""
-    raise NotImplementedError
+    lexicon = Lexicon.of(language)
+    for block in Page.of(string).blocks:
+        photo = read(string, block.span.start, block.span.end, lexicon)
+        if photo is not None:
+            yield photo
+
+
+def read(text: str, start: int, end: int, lexicon: Lexicon) -> Photo | None:
+    """The photo line that a block is; `None` where nothing shows a credit."""
+    photo = _photo(text, start, end, lexicon, sure=False)
+    return photo if photo.credits else None
+
+
+def joined(text: str, caption: Span, photo: Photo) -> Photo:
+    """One photo of a caption line and the credit line that follows it as a block of its own."""
+    node = Caption(text[caption.start : caption.end], caption)
+    span = Span(caption.start, photo.span.end)
+    return Photo(text[span.start : span.end], span, node, photo.credits, children=(node, *photo.credits))
+
+
+def repeating(photo: Photo, title: str) -> Photo:
+    """The photo, told whether its caption is the title again."""
+    same = photo.caption is not None and _bare(photo.caption.text) == _bare(title)
+    return attrs.evolve(photo, repeats_title=same)
+
+
+def _bare(text: str) -> str:
+    """A text as it is compared: letters and digits only, whatever their case."""
+    return "".join([char for char in text.casefold() if char.isalnum()])
+
+
+def _photo(text: str, start: int, end: int, lexicon: Lexicon, sure: bool) -> Photo:
+    vocabulary = Vocabulary.of(lexicon)
+    credits = []
+    for place in places(text, start, end, vocabulary, sure):
+        credit = made(text[place.start : place.end], place.start, vocabulary)
+        if credit is not None:
+            credits.append(credit)
+    caption = _caption(text, start, end, credits)
+    children = tuple(sorted((*credits, *caption), key=lambda node: node.span.start))
+    return Photo(text[start:end], Span(start, end), next(iter(caption), None), tuple(credits), children=children)
+
+
+def _caption(text: str, start: int, end: int, credits: list[Credit]) -> tuple[Caption, ...]:
+    """What the credits leave of a line: before them, or else after them."""
+    first, last = start, end
+    if credits:
+        if credits[0].span.start > start:
+            last = credits[0].span.start
+        else:
+            first = credits[-1].span.end
+    while last > first and text[last - 1] in _EDGES and credits:
+        last -= 1
+    while first < last and text[first] in _EDGES and credits:
+        first += 1
+    stretch = text[first:last]
+    bare = stretch.strip()
+    if not bare:
+        return ()
+    first += len(stretch) - len(stretch.lstrip())
+    return (Caption(bare, Span(first, first + len(bare))),)

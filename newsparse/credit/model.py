@@ -1,16 +1,14 @@
-"""The credit of a photo: whose it is."""
+"""What a credit is made of."""
 
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterator, Mapping
 
-from attrs import field, frozen
+from attrs import frozen
 
 from newsparse.engine.span import Node
-from newsparse.lexicon import Lexicon
 
-__all__ = ["Credit", "CreditFlag", "CreditWords", "Medium", "Party", "PartyRole", "find", "parse"]
+__all__ = ["Credit", "CreditFlag", "Medium", "Party", "PartyRole"]
 
 
 class PartyRole(enum.StrEnum):
@@ -57,7 +55,8 @@ class Credit(Node):
     """ "Photo: MFA Russia/via Look Press", label and brackets included."""
 
     parties: tuple[Party, ...]
-    """Whom it names, in order."""
+    """Whom it names, in order. Where it names nobody but says that the picture was handed out
+    ("Supplied"), that word stands for the giver."""
     label: str | None = None
     """The word or sign that introduces it, as written: "Photo"."""
     medium: Medium | None = None
@@ -67,26 +66,13 @@ class Credit(Node):
     licence: str | None = None
     """The SPDX name of its licence: "CC-BY-SA-4.0"."""
 
+    def to_iptc(self) -> dict[str, str | list[str]]:
+        """The credit as properties of the IPTC Photo Metadata Standard 2025.1, by their names.
 
-@frozen
-class CreditWords:
-    """The table ``[credit]``."""
+        "Creator" is a list, "Credit Line" the whole credit without label and brackets, "Source" the
+        supplier or else the agency, "Copyright Notice" the owner as "© Owner". What the credit does
+        not say is left out.
+        """
+        from newsparse.credit.iptc import properties
 
-    labels: Mapping[str, tuple[str, ...]] = field(factory=dict)
-    """By medium, the words that introduce a credit: ``photo = ["Photo", "Photo by"]``."""
-    flags: Mapping[str, tuple[str, ...]] = field(factory=dict)
-    """By flag, the words that stand for it: ``file = ["File photo"]``."""
-    via: tuple[str, ...] = ()
-    """Words before a supplier: "via"."""
-    agencies: tuple[str, ...] = ()
-    """Agencies, libraries and wire services, in their known spellings."""
-
-
-def parse(string: str, *, language: str | Lexicon = "en") -> Credit:
-    """The credit that a string is. Raises `ParseError` when it is not one."""
-    raise NotImplementedError
-
-
-def find(string: str, *, language: str | Lexicon = "en") -> Iterator[Credit]:
-    """The credits in a text, in source order."""
-    raise NotImplementedError
+        return properties(self)

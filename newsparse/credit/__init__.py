@@ -1,0 +1,47 @@
+"""The credit of a photo: whose it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from newsparse.credit.model import Credit, CreditFlag, Medium, Party, PartyRole
+from newsparse.credit.place import places
+from newsparse.credit.reading import failure, made
+from newsparse.credit.words import CreditWords, Vocabulary
+from newsparse.engine.parser import bounds
+from newsparse.errors import ParseError
+from newsparse.lexicon import Lexicon
+
+__all__ = ["Credit", "CreditFlag", "CreditWords", "Medium", "Party", "PartyRole", "find", "parse", "scan"]
+
+
+def parse(string: str, *, language: str | Lexicon = "en") -> Credit:
+    """The credit that a string is. Raises `ParseError` when it is not one."""
+    vocabulary = Vocabulary.of(Lexicon.of(language))
+    start, end = bounds(string)
+    credit = made(string[start:end], start, vocabulary)
+    if credit is None:
+        offset, expected = failure(string[start:end], vocabulary)
+        raise ParseError(string, start + offset, expected)
+    return credit
+
+
+def find(string: str, *, language: str | Lexicon = "en") -> Iterator[Credit]:
+    """The credits in a text, in source order."""
+    return scan(string, 0, len(string), Lexicon.of(language))
+
+
+def scan(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Credit]:
+    """The credits within a stretch of a text, in source order."""
+    vocabulary = Vocabulary.of(lexicon)
+    for line in _LINE.finditer(text, start, end):
+        first, last = bounds(line[0])
+        for place in places(text, line.start() + first, line.start() + last, vocabulary, sure=False):
+            credit = made(text[place.start : place.end], place.start, vocabulary)
+            if credit is not None:
+                yield credit
+
+
+_LINE = regex.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]++", regex.VERSION1)

@@ -1,0 +1,51 @@
+"""How the words of a credit may follow each other: a grammar over their classes.
+
+The tags are those of `newsparse.credit.words`, one letter each, so a credit is a short string such
+as ``LNN/VNN`` ("Photo: MFA Russia/via Look Press").
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from newsparse.engine.parser import Parser, pattern, seq
+
+__all__ = ["BARE", "LABELLED"]
+
+_PROPER: Final = r"U[UI]{1,4}+(?=[Nwp][Nwp])|(?:p{0,3}+[NUIHS]|DU)(?>&?+p{0,3}+[NUIHSD]){0,7}+"
+""" "Jane Roe", "R. Schmitt", "Ursula von der Leyen"; "JANE ROE", which ends where the capitals do."""
+
+_LOOSE: Final = rf"(?>{_PROPER})(?![Nwpx&])|[NUIHSDpwx&](?>[NUIHSDpwx&]{{0,10}}+)"
+"""After a label, whatever is short enough to be a name: "the ministry of health"."""
+
+
+def _credit(name: Parser[str], lead: Parser[Any]) -> Parser[Any]:
+    label = pattern("[LBMC]{1,3}+", "a label")
+    link = pattern("[VTJ]{1,2}+", "a word such as via")
+    joint = pattern("[/|,;-]{1,2}+", "a joint such as /")
+    # A full stop goes on only where another label follows: "Photo: A. Styling: B."
+    new = pattern(r"\.(?=[LBC])", "another label")
+    between = seq(new, label) | seq(joint, link.optional(), label.optional()) | seq(link, label.optional()) | label
+    party = (
+        pattern("F(?![NUpw])", "a word such as handout")
+        | pattern("A(?>[NU]{1,2}(?![NUpw]))?+M?+", "an agency")
+        | pattern("K", "a licence")
+        | name
+    )
+    item = seq(party, pattern("Q", "a label").optional())
+    more = seq(between.optional(), item)
+    group = seq(
+        pattern(r"\(", "a bracket"), label.optional(), item, more.many(0, 8), pattern(r"\)", "a closing bracket")
+    )
+    reserved = pattern(r"[.,;]?+R", "all rights reserved")
+    inside = seq(lead, item, (reserved | group | more).many(0, 16), pattern("[.;]", "a full stop").optional())
+    round_ = seq(pattern(r"\(", "a bracket"), inside, pattern(r"\)", "a closing bracket"))
+    square = seq(pattern(r"\[", "a bracket"), inside, pattern(r"\]", "a closing bracket"))
+    return seq(round_ | square | inside, pattern(r"\.", "a full stop").optional())
+
+
+LABELLED: Final = _credit(pattern(_LOOSE, "a name"), pattern("[LBMC]{1,3}+F?+|F(?=[ANUHV])", "a label"))
+"""A credit that says it is one, with a label, ©, or "courtesy of"."""
+
+BARE: Final = _credit(pattern(_PROPER, "a name"), pattern("", "nothing"))
+"""A credit that only its shape tells."""

@@ -1,0 +1,215 @@
+"""Where in a photo line the credits stand."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from newsparse.credit.grammar import BARE, LABELLED
+from newsparse.credit.reading import LONGEST
+from newsparse.credit.words import Token, Vocabulary
+from newsparse.engine.span import Span
+
+__all__ = ["places"]
+
+_SEVERAL = 4
+"""The most credits looked for in one line."""
+
+_ENDS = frozenset(".:x)]|-=/")
+"""What may stand before a credit: the end of a sentence, or a mark that parts."""
+_KNOWN = frozenset("AHKFR")
+"""What hardly stands in a short name-shaped tail but in a credit."""
+
+
+def places(text: str, start: int, end: int, vocabulary: Vocabulary, sure: bool) -> list[Span]:
+    """Where the credits of a line stand: at its end, or else at its head; in source order.
+
+    `sure` says that it is a photo line, so that a shape will do where else a label or a known
+    agency is asked for.
+    """
+    found: list[Span] = []
+    while len(found) < _SEVERAL and end > start:
+        place = _Line.of(text, start, end, vocabulary, sure).tail()
+        if place is None:
+            break
+        found.insert(0, place)
+        end = place.start
+        while end > start and text[end - 1].isspace():
+            end -= 1
+    if not found and end > start:
+        place = _Line.of(text, start, end, vocabulary, sure).head()
+        if place is not None:
+            found.append(place)
+    return found
+
+
+@frozen(eq=False)
+class _Line:
+    """The end (or all) of a line, as tokens."""
+
+    text: str
+    tokens: list[Token]
+    tags: str
+    whole: bool
+    """Whether the tokens begin where the line begins."""
+    sure: bool
+
+    @classmethod
+    def of(cls, text: str, start: int, end: int, vocabulary: Vocabulary, sure: bool) -> _Line:
+        first = start
+        if end - start > 2 * LONGEST:
+            first = end - LONGEST
+            while first < end and not text[first].isspace():
+                first += 1
+        tokens = vocabulary.tokens(text, first, end)
+        return cls(text, tokens, "".join([token.kind for token in tokens]), first == start, sure)
+
+    def tail(self) -> Span | None:
+        """The credit that the line ends with."""
+        for rule in (self._labelled, self._bracketed, self._bounded, self._chained):
+            begin = rule()
+            if begin is not None:
+                return Span(self.tokens[begin].start, self.tokens[-1].end)
+        return None
+
+    def head(self) -> Span | None:
+        """The credit that the line begins with, a caption after it."""
+        if not self.whole:
+            return None
+        tags = self.tags
+        if tags[:1] in ("L", "B") or (tags[:1] in ("(", "[") and tags[1:2] in ("L", "B")):
+            found = LABELLED.match(tags)
+            closed = found is not None and tags[found.span.end - 1] in ")]."
+        elif tags[:2] == "A/":
+            found, closed = BARE.match(tags), False
+        else:
+            return None
+        if found is None or (not self.sure and tags[0] != "A"):
+            return None
+        stop = found.span.end
+        if not closed:
+            stop = self._cut(stop)
+        if len(tags) - stop < 2 or tags[stop] not in "NUIHSDpwxA":
+            return None
+        return Span(self.tokens[0].start, self.tokens[stop - 1].end)
+
+    def _cut(self, stop: int) -> int:
+        """Where the last name of a credit ends that a caption follows without a mark."""
+        last = max(self.tags.rfind(mark, 0, stop) for mark in "/|,;-LB") + 1
+        if self.tags[last] == "A":
+            return last + 1
+        upper = last
+        while upper < stop and self.tags[upper] == "U":
+            upper += 1
+        return upper if upper - last > 1 else min(stop, last + 2)
+
+    def _labelled(self) -> int | None:
+        for index, tag in enumerate(self.tags):
+            if tag not in "LBMCF":
+                continue
+            opened = index > 0 and self.tags[index - 1] in "(["
+            begin = index - 1 if opened else index
+            if not opened and not self._free(begin) and not self._loud(index):
+                continue
+            if self._reaches(LABELLED, begin) and (self.sure or self._shaped(index)):
+                return begin
+        return None
+
+    def _free(self, begin: int) -> bool:
+        """Whether a sentence has ended here, or a mark parts it from what follows."""
+        return (begin == 0 and self.whole) or (begin > 0 and self.tags[begin - 1] in _ENDS)
+
+    def _loud(self, index: int) -> bool:
+        """Whether a label within a sentence is one all the same."""
+        tag, token = self.tags[index], self.tokens[index]
+        capital = self.text[token.start].isupper() or not self.text[token.start].islower()
+        return tag == "C" or (tag in "LB" and capital)
+
+    def _shaped(self, index: int) -> bool:
+        """Whether what follows a label looks like names, not like a sentence."""
+        tag, rest = self.tags[index], self.tags[index + 1 :]
+        if tag in "MF" and not set(rest) & set("AFKH"):
+            return False
+        return rest.count("w") + rest.count("x") <= 3
+
+    def _bracketed(self) -> int | None:
+        """The line ends with a bracket that holds names: "(Adel Hana/Associated Press)"."""
+        tags = self.tags.removesuffix(".")
+        closing = tags[-1:]
+        if closing not in (")", "]"):
+            return None
+        begin = tags.rfind("(" if closing == ")" else "[")
+        if begin < 0 or not self._reaches(BARE, begin):
+            return None
+        known = bool(set(tags[begin:]) & _KNOWN)
+        if not known and not (self.sure and begin > 0 and tags[begin - 1] in ".x"):
+            return None
+        named = begin
+        while named > 0 and tags[named - 1] in "NUIp":
+            named -= 1
+        if 2 <= begin - named <= 4 and named > 0 and tags[named - 1] in ".x" and self._reaches(BARE, named):
+            return named
+        return begin
+
+    def _bounded(self) -> int | None:
+        """The last sentence, or what follows the last mark, is names."""
+        tags = self.tags
+        for begin in range(max(0, len(tags) - 24), len(tags)):
+            if not self._free(begin) or ("(" in tags[begin:] and begin == 0) or not self._reaches(BARE, begin):
+                continue
+            tail = tags[begin:]
+            if set(tail) & _KNOWN:
+                return begin
+            if self.sure and begin > 0:
+                if tags[begin - 1] in "|/=" and (tags[begin - 1] != "=" or "D" not in tail):
+                    return begin
+                if tags[begin - 1] in ".x" and tail.rstrip(".") in ("NN", "NIN", "UU", "NNN", "NpN"):
+                    return begin
+        return None
+
+    def _chained(self) -> int | None:
+        """Names and agencies joined by slashes, which nothing parts from the caption."""
+        tags = self.tags
+        begin = len(tags)
+        for index in range(len(tags) - 1, max(-1, len(tags) - 24), -1):
+            if self._reaches(BARE, index):
+                begin = index
+        if begin == len(tags) or "A" not in tags[begin:]:
+            return None
+        first = begin
+        while first < len(tags) and tags[first] in "NUIpDS":
+            first += 1
+        tag = tags[first]
+        if tag == "A":
+            alone = len(tags) - first == 1
+            word = self.text[self.tokens[first].start : self.tokens[first].end]
+            return first if not alone or (self.sure and (word.isupper() or " " in word)) else None
+        if tag not in "/V-|H" or (tag == "H" and first == len(tags) - 1):
+            return None
+        if tag == "H":
+            return first
+        return self._name(begin, first)
+
+    def _name(self, begin: int, end: int) -> int:
+        """Where the name begins that ends at `end`: two words, or all the capitals."""
+        tags = self.tags
+        at = end - 1
+        if tags[at] == "U":
+            while at > begin and tags[at - 1] in "UI":
+                at -= 1
+            if end - at > 1:
+                return at
+        if at > begin and tags[at] == "N" and self._roman(at):
+            at -= 1
+        if at > begin:
+            at -= 1
+            while at > begin and tags[at] in "Ip":
+                at -= 1
+        return at
+
+    def _roman(self, index: int) -> bool:
+        word = self.text[self.tokens[index].start : self.tokens[index].end]
+        return not set(word) - set("IVX")
+
+    def _reaches(self, grammar: object, begin: int) -> bool:
+        match = (LABELLED if grammar is LABELLED else BARE).match(self.tags, begin)
+        return match is not None and match.span.end == len(self.tags)

@@ -1,0 +1,211 @@
+"""From the words of a credit to what it says."""
+
+from __future__ import annotations
+
+from attrs import define, field
+
+from newsparse.credit.grammar import BARE, LABELLED
+from newsparse.credit.model import Credit, CreditFlag, Medium, Party, PartyRole
+from newsparse.credit.words import Token, Vocabulary
+from newsparse.engine.parser import fold
+from newsparse.engine.span import Span
+
+__all__ = ["LONGEST", "failure", "made"]
+
+LONGEST = 300
+"""The most characters that a credit has."""
+
+
+def made(string: str, offset: int, vocabulary: Vocabulary) -> Credit | None:
+    """The credit that a string is as a whole, its spans moved by `offset`; `None` if it is none.
+
+    It sees nothing but the string, so that a credit reads the same wherever it stands.
+    """
+    if len(string) > LONGEST:
+        return None
+    tokens = vocabulary.tokens(string, 0, len(string))
+    tags = "".join([token.kind for token in tokens])
+    for grammar in (LABELLED, BARE):
+        found = grammar.match(tags)
+        if found is not None and found.span.end == len(tags):
+            return _Reader(string, offset, vocabulary).read(tokens)
+    return None
+
+
+def failure(string: str, vocabulary: Vocabulary) -> tuple[int, tuple[str, ...]]:
+    """Where a string stops being a credit, and what was expected there."""
+    if len(string) > LONGEST:
+        return LONGEST, ("the end",)
+    tokens = vocabulary.tokens(string, 0, len(string))
+    tags = "".join([token.kind for token in tokens])
+    failures = [one for grammar in (LABELLED, BARE) if (one := grammar.explain(tags)) is not None]
+    furthest = max(failures, key=lambda one: one.offset)
+    at = tokens[furthest.offset].start if furthest.offset < len(tokens) else len(string)
+    expected = {
+        name: None for one in failures if one.offset == furthest.offset for name in one.expected if name != "nothing"
+    }
+    return at, tuple(expected)
+
+
+@define
+class _Piece:
+    """A party while it is read: where it stands, and what its surroundings say of it."""
+
+    start: int
+    end: int
+    tags: str
+    hint: str
+    """The tag that led to it: B after "by", V after "via", C after ©, T after "for", or none."""
+    joint: str
+    """What stands before it: a mark, J, or none."""
+    role: PartyRole = PartyRole.UNKNOWN
+
+    @property
+    def person(self) -> bool:
+        """Whether it has the shape of a person's name, or of a handle."""
+        bare = self.tags.replace("p", "")
+        if bare in ("H", "N"):
+            return True
+        return 2 <= len(bare) <= 4 and not set(bare) - set("NUI")
+
+
+@define
+class _Reader:
+    """Reads the tokens of one credit, from left to right, then gives roles."""
+
+    string: str
+    offset: int
+    vocabulary: Vocabulary
+    pieces: list[_Piece] = field(factory=list)
+    flags: dict[CreditFlag, Token] = field(factory=dict)
+    label: str | None = None
+    medium: Medium | None = None
+    licence: str | None = None
+    notice: bool = False
+
+    def read(self, tokens: list[Token]) -> Credit:
+        hint, joint, fresh = "", "", True
+        for token in tokens:
+            kind = token.kind
+            word = self.string[token.start : token.end]
+            if kind in "LBMCQ":
+                self._labelled(kind, word)
+                if kind == "Q" and self.pieces:
+                    self.pieces[-1].hint = "B"
+                elif kind != "M" or hint != "B":
+                    hint = kind
+                fresh = True
+            elif kind == "F":
+                flag = self.vocabulary.flags[fold(word.rstrip(" :："))]
+                self.flags.setdefault(flag, token)
+                fresh, hint = True, "" if hint == "V" else hint
+            elif kind == "K":
+                self.licence = self.licence or self.vocabulary.licences[fold(word)]
+                fresh = True
+            elif kind == "R":
+                self.notice = True
+                fresh = True
+            elif kind in "VTJ":
+                hint = kind if kind != "J" else hint
+                joint, fresh = kind, True
+            elif kind in "/|-,;.()[]":
+                joint = joint if joint == "V" else kind
+                hint = "" if kind in "/|-;.(" and hint not in "VT" else hint
+                fresh = True
+            elif kind == "A" or fresh or (self.pieces[-1].tags == "A" and kind not in "NU"):
+                self.pieces.append(_Piece(token.start, token.end, kind, hint, joint))
+                hint = "" if hint in ("C", "V", "T") else hint
+                joint, fresh = "", False
+            else:
+                self.pieces[-1].end = token.end
+                self.pieces[-1].tags += kind
+        self._merge()
+        self._roles()
+        return self._credit()
+
+    def _labelled(self, kind: str, word: str) -> None:
+        if kind == "C":
+            self.notice = self.notice or any(char.isdigit() for char in word)
+            self.label = self.label or word.rstrip(" ,")
+            return
+        bare = fold(word.rstrip(" :：=＝"))
+        known = self.vocabulary.after if kind == "Q" else self.vocabulary.labels
+        while bare and bare not in known:
+            bare = bare.rpartition(" ")[0]
+        if bare:
+            self.medium = self.medium or known[bare]
+        if kind != "M" or not self.pieces:
+            self.label = self.label or word.rstrip(" :：=＝")
+
+    def _merge(self) -> None:
+        """Puts together what a comma or an "and" within one name has parted."""
+        kept: list[_Piece] = []
+        for piece in self.pieces:
+            last = kept[-1] if kept else None
+            if last is not None and self._one(last, piece):
+                last.end, last.tags = piece.end, last.tags + "w" + piece.tags
+            else:
+                kept.append(piece)
+        self.pieces = kept
+
+    def _one(self, last: _Piece, piece: _Piece) -> bool:
+        between = self.string[last.end : piece.start]
+        if piece.joint not in ("J", ",", "T") or "A" in last.tags + piece.tags or len(between) > 8:
+            return False
+        if piece.joint == "J" and last.hint == "B":
+            return False
+        if piece.joint == "T":
+            return not last.person or len(last.tags) < 2
+        return not (last.person and piece.person and len(last.tags) > 1 and len(piece.tags) > 1)
+
+    def _roles(self) -> None:
+        hints = {"B": PartyRole.CREATOR, "V": PartyRole.SUPPLIER, "C": PartyRole.OWNER}
+        pieces = self.pieces
+        for piece in pieces:
+            piece.role = hints.get(piece.hint, PartyRole.UNKNOWN)
+            if piece.tags.startswith("A") and piece.hint not in ("V", "C"):
+                piece.role = PartyRole.AGENCY
+        for index, piece in enumerate(pieces):
+            if piece.role is PartyRole.UNKNOWN and piece.hint != "T" and piece.person:
+                after = pieces[index + 1] if index + 1 < len(pieces) else None
+                before = pieces[index - 1] if index else None
+                beside = [one for one in (before, after) if one is not None and one.tags.startswith("A")]
+                if any(one.role is not PartyRole.SUPPLIER for one in beside) or (
+                    after is not None and after.hint == "T"
+                ):
+                    piece.role = PartyRole.CREATOR
+        for last, piece in reversed(list(zip(pieces, pieces[1:], strict=False))):
+            if (
+                piece.joint in ("J", ",")
+                and piece.role is PartyRole.CREATOR
+                and last.role is PartyRole.UNKNOWN
+                and last.person
+            ):
+                last.role = PartyRole.CREATOR
+
+    def _credit(self) -> Credit:
+        owner = next((piece for piece in self.pieces if piece.role is PartyRole.OWNER), None)
+        named = None if owner is None else self.string[owner.start : owner.end]
+        pieces = self.pieces
+        if self.notice and owner is not None and len(pieces) > 1:
+            pieces = [piece for piece in pieces if piece is not owner]
+        parties = tuple([self._party(piece) for piece in pieces])
+        if not parties and CreditFlag.HANDOUT in self.flags:
+            word = self.flags[CreditFlag.HANDOUT]
+            parties = (self._party(_Piece(word.start, word.end, "", "", "")),)
+        span = Span(self.offset, self.offset + len(self.string))
+        return Credit(
+            self.string,
+            span,
+            parties,
+            self.label,
+            self.medium,
+            tuple(self.flags),
+            named,
+            self.licence,
+            children=parties,
+        )
+
+    def _party(self, piece: _Piece) -> Party:
+        text = self.string[piece.start : piece.end]
+        return Party(text, Span(self.offset + piece.start, self.offset + piece.end), text, piece.role)
