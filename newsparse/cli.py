@@ -92,7 +92,7 @@ def parse_files(
 
 @app.command("part")
 def parse_part(
-    part: Annotated[Part, typer.Argument(metavar="NAME", help=f"What the string is: {', '.join(Part)}.")],
+    part: Annotated[Part, typer.Argument(metavar="NAME", help="What the string is.")],
     string: Annotated[str, typer.Argument(metavar="STRING", help="The string; - is standard input.")],
     language: Language = "en",
 ) -> None:
