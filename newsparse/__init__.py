@@ -1,12 +1,12 @@
 """newsparse reads the plain text of a news article into typed, immutable objects."""
 
 from newsparse import byline, credit, dateline, layouts, paragraph, photo, quote, timestamp, title
-from newsparse.article import Article
+from newsparse.article import Article, from_dict
 from newsparse.byline import Author, Byline
 from newsparse.credit import Credit, Party
 from newsparse.dateline import Dateline
 from newsparse.engine.span import Node, Span
-from newsparse.errors import LexiconError, NewsparseError, ParseError
+from newsparse.errors import DataError, LexiconError, NewsparseError, ParseError
 from newsparse.lexicon import Lexicon
 from newsparse.paragraph import Furniture, Note, Paragraph
 from newsparse.photo import Caption, Photo
@@ -22,6 +22,7 @@ __all__ = [
     "Caption",
     "Credit",
     "Cue",
+    "DataError",
     "Dateline",
     "Furniture",
     "Lexicon",
@@ -43,6 +44,7 @@ __all__ = [
     "byline",
     "credit",
     "dateline",
+    "from_dict",
     "layouts",
     "paragraph",
     "parse",

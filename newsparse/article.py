@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TypeVar
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, TypeVar
 
 from attrs import frozen
 
 from newsparse.byline import Byline
 from newsparse.dateline import Dateline
 from newsparse.engine.span import Node, Span
+from newsparse.errors import DataError
 from newsparse.paragraph import Furniture, Note, Paragraph, ParagraphKind
 from newsparse.photo import Photo
 from newsparse.quote import Quote, QuoteRole, Speaker
 from newsparse.timestamp import StampLabel, Timestamp
 from newsparse.title import Subhead, Title
 
-__all__ = ["Article"]
+__all__ = ["Article", "from_dict"]
 
 N = TypeVar("N", bound=Node)
 
@@ -126,8 +127,35 @@ class Article(Node):
         """Who speaks in `quotes`, in the order of their first."""
         return tuple(dict.fromkeys(quote.speaker for quote in self.quotes if quote.speaker is not None))
 
+    def to_dict(self) -> dict[str, Any]:
+        """The article as dicts, lists, strings and numbers, ready for JSON; `from_dict` reads it back.
+
+        ``{"version": 1, "language", "text", "nodes": [{"type", "start", "end", …}], "quotes": […],
+        "speakers": […]}``: the text stands once, and so do the speakers, at whom quotes point by
+        index; `quotes` are those of `quoted`. Write it with ``json.dumps``'s default, ASCII: a text
+        may hold lone surrogates. Raises `DataError` for an article of your own making that could not
+        be read back: a node whose text is not what stands at its span, nodes fifty deep.
+        """
+        from newsparse.export import dicts
+
+        if self.span != Span(0, len(self.text)):
+            raise DataError("an article's span to be that of its text", "the top", repr(self.span))
+        return dicts.write(dicts.Parts(self.text, self.language, self.nodes, self.quoted))
+
     def _every(self, kind: type[N]) -> tuple[N, ...]:
         return tuple([node for node in self.nodes if isinstance(node, kind)])
 
     def _first(self, kind: type[N]) -> N | None:
         return next((node for node in self.nodes if isinstance(node, kind)), None)
+
+
+def from_dict(data: Mapping[str, Any], *, kinds: Iterable[type[Node]] = ()) -> Article:
+    """The article that `Article.to_dict` wrote: ``from_dict(article.to_dict()) == article``.
+
+    Node classes of your own that a layout or a part made are named in `kinds`. Raises `DataError`,
+    which says what was expected and where, for other data.
+    """
+    from newsparse.export import dicts
+
+    parts = dicts.read(data, kinds)
+    return Article(parts.text, Span(0, len(parts.text)), parts.language, parts.quotes, children=parts.nodes)

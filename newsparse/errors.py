@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["LexiconError", "NewsparseError", "ParseError"]
+__all__ = ["DataError", "LexiconError", "NewsparseError", "ParseError"]
 
 
 class NewsparseError(Exception):
@@ -30,6 +30,22 @@ class ParseError(NewsparseError, ValueError):
 
 class LexiconError(NewsparseError):
     """A lexicon that does not exist, or that does not hold what it should."""
+
+
+class DataError(NewsparseError, ValueError):
+    """A dict that is no article's, or an article that no dict can hold.
+
+    `expected` says what should have been there, `at` where ("quotes[3].cue.start"), `got` what was.
+    """
+
+    def __init__(self, expected: str, at: str, got: str) -> None:
+        super().__init__(expected, at, got)
+        self.expected = expected
+        self.at = at
+        self.got = got
+
+    def __str__(self) -> str:
+        return f"expected {self.expected} at {self.at}, got {self.got}"
 
 
 def _place(string: str, offset: int, width: int = 72) -> tuple[str, int]:
