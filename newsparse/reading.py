@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from newsparse import quote, speakers
+from newsparse import quote, speakers, timestamp
 from newsparse.article import Article
 from newsparse.engine.block import Page
 from newsparse.engine.span import Node, Span
@@ -36,6 +36,7 @@ def parse(
     lexicon = Lexicon.of(language)
     page = Page.of(text)
     nodes = list(covering(text, layout(page, lexicon)))
+    nodes = timestamp.settle(nodes, lexicon, now, zone, date_order)
     quotes = quote.read(text, nodes, lexicon)
     quotes = speakers.resolve(text, nodes, quotes, lexicon, coreference)
     return Article(text, Span(0, len(text)), lexicon.code, quotes, children=tuple(nodes))

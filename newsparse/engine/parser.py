@@ -20,7 +20,7 @@ from attrs import field, frozen
 from newsparse.engine.span import Node, Span
 from newsparse.errors import ParseError
 
-__all__ = ["Failure", "Match", "Parser", "drop", "fold", "lookup", "pattern", "seq", "words"]
+__all__ = ["Failure", "Match", "Parser", "drop", "fold", "lookup", "pattern", "seq", "trie", "words"]
 
 T = TypeVar("T")
 U = TypeVar("U")
@@ -240,7 +240,7 @@ def words(entries: Iterable[str], label: str | None = None) -> Parser[str]:
     or digit wants no other beside it, save in scripts that set no spaces between words.
     """
     entries = tuple(entries)
-    return _Leaf(_trie(entries), label or f"one of {len(entries)} words")
+    return _Leaf(trie(entries), label or f"one of {len(entries)} words")
 
 
 def lookup(table: Mapping[str, U], label: str | None = None) -> Parser[U]:
@@ -510,13 +510,14 @@ def fold(word: str) -> str:
 _UNSPACED = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]"
 """Scripts that set no spaces between words (Hangul sets them, but glues its particles on)."""
 
-_BLANK = r"[^\S\r\n\v\f\x1c-\x1e\x85\u2028\u2029]"
+BLANK = r"[^\S\r\n\v\f\x1c-\x1e\x85\u2028\u2029]"
 """White space that does not end a line."""
 
 
-def _trie(entries: Iterable[str]) -> str:
+def trie(entries: Iterable[str], beside: str = r"\w") -> str:
     """A regex for any of the entries, longest first, read letter by letter: its cost does not grow
-    with their number, as that of a list of alternatives would."""
+    with their number, as that of a list of alternatives would. An entry that begins or ends with a
+    letter or digit wants no character of the class `beside` there."""
     root: dict[str, Any] = {}
     unspaced = regex.compile(_UNSPACED)
     for entry in entries:
@@ -524,10 +525,10 @@ def _trie(entries: Iterable[str]) -> str:
             raise ValueError("expected words, got an empty entry")
         at = root
         if entry[0].isalnum() and not unspaced.match(entry[0]):
-            at = at.setdefault(r"(?<!\w)", {})
+            at = at.setdefault(f"(?<!{beside})", {})
         for char in " ".join(entry.split()):
             at = at.setdefault(_char(char), {})
-        close = r"(?!\w)" if entry[-1].isalnum() and not unspaced.match(entry[-1]) else ""
+        close = f"(?!{beside})" if entry[-1].isalnum() and not unspaced.match(entry[-1]) else ""
         at.setdefault("", set()).add(close)
     return _alternatives(root) if root else r"(?!)"
 
@@ -544,7 +545,7 @@ def _alternatives(at: dict[str, Any]) -> str:
 
 def _char(char: str) -> str:
     if char == " ":
-        return _BLANK + "{1,3}+"
+        return BLANK + "{1,3}+"
     forms = {char, *(form for form in (char.lower(), char.upper(), char.title(), char.casefold()) if len(form) == 1)}
     if forms & set("iıIİ"):
         forms |= set("iıIİ")

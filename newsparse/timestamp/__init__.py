@@ -1,59 +1,27 @@
-"""The timestamp line: when the article appeared, or was updated."""
+"""The timestamp line: when the article appeared, or was updated.
+
+A date line is a small language that each newsroom speaks its own way. A line is cut into tokens (a
+number, a month, a clock's colon, a label: tokens.py); one table says in which orders they make a
+stamp (orders.py); read.py makes the moment of them, zones.py its distance from UTC; settle.py adds
+what a stamp takes from its surroundings. The words are the lexicon's (words.py).
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-import enum
 from collections.abc import Iterator
 
-from attrs import frozen
-
-from newsparse.engine.span import Node
+from newsparse.engine.parser import bounds
+from newsparse.errors import ParseError
 from newsparse.lexicon import Lexicon
+from newsparse.timestamp.orders import expected, stamp_pattern
+from newsparse.timestamp.read import Context, Impossible, made
+from newsparse.timestamp.settle import context_of, scan, settle, settled
+from newsparse.timestamp.stamp import Precision, StampLabel, Timestamp
+from newsparse.timestamp.tokens import tokenise
+from newsparse.timestamp.words import StampWords, words
 
-__all__ = ["Precision", "StampLabel", "Timestamp", "find", "parse"]
-
-
-class Precision(enum.StrEnum):
-    """How exactly a stamp tells its moment."""
-
-    DAY = "day"
-    HOUR = "hour"
-    MINUTE = "minute"
-    SECOND = "second"
-    RELATIVE = "relative"
-
-
-class StampLabel(enum.StrEnum):
-    """What happened at a stamp's moment."""
-
-    PUBLISHED = "published"
-    UPDATED = "updated"
-
-
-@frozen
-class Timestamp(Node):
-    """ "14:07, 13 December 2021": a moment as the page shows it, its label included."""
-
-    date: dt.date | None
-    """The day; `None` while the stamp is relative, or has no year and nothing settles it."""
-    time: dt.time | None = None
-    """The clock; `None` when only a day is shown."""
-    offset: dt.timedelta | None = None
-    """The zone's distance from UTC at that moment; `None` when no zone is shown or passed in."""
-    precision: Precision = Precision.DAY
-    zone: str | None = None
-    """The zone as written: "ET", "GMT+1"."""
-    label: StampLabel | None = None
-    ambiguous: bool = False
-    """Whether day and month could be swapped and only the default order decided."""
-
-    @property
-    def datetime(self) -> dt.datetime | None:
-        """Date and time together, `None` without either; aware only where the offset is known."""
-        if self.date is None or self.time is None:
-            return None
-        return dt.datetime.combine(self.date, self.time, None if self.offset is None else dt.timezone(self.offset))
+__all__ = ["Precision", "StampLabel", "StampWords", "Timestamp", "find", "parse", "scan", "settle", "words"]
 
 
 def parse(
@@ -64,8 +32,28 @@ def parse(
     zone: str | dt.tzinfo | None = None,
     date_order: str | None = None,
 ) -> Timestamp:
-    """The stamp that a string is. Raises `ParseError` when it is not one."""
-    raise NotImplementedError
+    """The stamp that a string is. Raises `ParseError` when it is not one.
+
+    `now` settles stamps such as "2 hours ago" and those without a year; `zone` ("Europe/Berlin",
+    "+02:00", a `tzinfo`) is that of stamps that show none, and tells which zone an abbreviation such as
+    IST stands for; `date_order` ("dmy", "mdy", "ymd") is that of numeric dates. An unknown zone or
+    order raises `ValueError`.
+    """
+    return _parse(string, Lexicon.of(language), context_of(now, zone, date_order))
+
+
+def _parse(string: str, lexicon: Lexicon, context: Context) -> Timestamp:
+    vocabulary = words(lexicon)
+    start, end = bounds(string)
+    tokens = tokenise(string, start, end, vocabulary)
+    found = stamp_pattern().fullmatch(tokens.letters)
+    if found is None:
+        token, wanted = expected(tokens.letters)
+        raise ParseError(string, tokens.starts[token] if token < len(tokens.starts) else end, wanted)
+    try:
+        return made(string, tokens, found, vocabulary, context)
+    except Impossible as impossible:
+        raise ParseError(string, tokens.starts[impossible.token], (impossible.expected,)) from None
 
 
 def find(
@@ -76,5 +64,12 @@ def find(
     zone: str | dt.tzinfo | None = None,
     date_order: str | None = None,
 ) -> Iterator[Timestamp]:
-    """The stamps in a text, in source order."""
-    raise NotImplementedError
+    """The stamps in a text, in source order; the options are those of `parse`.
+
+    A clock without a day, a day without a year and "2 hours ago" are stamps only where a label leads
+    them or they stand alone between line ends and bars. One that shows no day or year takes them from
+    the others.
+    """
+    lexicon = Lexicon.of(language)
+    context = context_of(now, zone, date_order)
+    yield from settled(list(scan(string, 0, len(string), lexicon)), lexicon, context)

@@ -1,0 +1,56 @@
+"""What a stamp is, to those who read the result."""
+
+from __future__ import annotations
+
+import datetime as dt
+import enum
+
+from attrs import frozen
+
+from newsparse.engine.span import Node
+
+__all__ = ["Precision", "StampLabel", "Timestamp"]
+
+
+class Precision(enum.StrEnum):
+    """How exactly a stamp tells its moment."""
+
+    DAY = "day"
+    HOUR = "hour"
+    MINUTE = "minute"
+    SECOND = "second"
+    RELATIVE = "relative"
+
+
+class StampLabel(enum.StrEnum):
+    """What happened at a stamp's moment."""
+
+    PUBLISHED = "published"
+    UPDATED = "updated"
+
+
+@frozen
+class Timestamp(Node):
+    """ "14:07, 13 December 2021": a moment as the page shows it, its label included."""
+
+    date: dt.date | None
+    """The day; `None` while the stamp is relative, or has no year and nothing settles it."""
+    time: dt.time | None = None
+    """The clock; `None` when only a day is shown."""
+    offset: dt.timedelta | None = None
+    """The zone's distance from UTC at that moment; `None` when no zone is shown or passed in."""
+    precision: Precision = Precision.DAY
+    """How exactly the moment is told. "2 hours ago" stays relative when ``now=`` has settled it."""
+    zone: str | None = None
+    """The zone as written: "ET", "GMT+1"."""
+    label: StampLabel | None = None
+    """What the page says happened then, if it does."""
+    ambiguous: bool = False
+    """Whether day and month could be swapped and only the default order decided."""
+
+    @property
+    def datetime(self) -> dt.datetime | None:
+        """Date and time together, `None` without either; aware only where the offset is known."""
+        if self.date is None or self.time is None:
+            return None
+        return dt.datetime.combine(self.date, self.time, None if self.offset is None else dt.timezone(self.offset))

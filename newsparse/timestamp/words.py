@@ -1,0 +1,207 @@
+"""What a stamp wants of a lexicon, and the words as the tokeniser asks for them."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator, Mapping
+
+import regex
+from attrs import field, frozen
+
+from newsparse.engine.parser import fold, trie
+from newsparse.lexicon import LanguageWords, Lexicon
+
+__all__ = ["StampWords", "Vocabulary", "words"]
+
+Zone = str | tuple[str, ...]
+
+
+@frozen
+class StampWords:
+    """The table ``[timestamp]``."""
+
+    months: tuple[tuple[str, ...], ...] = ()
+    """Twelve lists, January first, each with every form that a date may show."""
+    weekdays: tuple[tuple[str, ...], ...] = ()
+    """Seven lists, Monday first."""
+    published: tuple[str, ...] = ()
+    """Labels of the moment an article appeared: "first published"."""
+    updated: tuple[str, ...] = ()
+    """Labels of a later change: "last updated"."""
+    joins: tuple[str, ...] = ()
+    """Small words between label, day and clock: "on", "at"."""
+    of: tuple[str, ...] = ()
+    """Small words within a date, and what hangs on the number of a day: "of", "th"."""
+    am: tuple[str, ...] = ()
+    """Words of the hours before noon."""
+    pm: tuple[str, ...] = ()
+    """Words of the hours after noon."""
+    noon: tuple[str, ...] = ()
+    """Twelve o'clock in a word."""
+    midnight: tuple[str, ...] = ()
+    """Zero o'clock in a word."""
+    hour: tuple[str, ...] = ()
+    """What stands after the number of an hour: "o'clock", "Uhr", "時"."""
+    minute: tuple[str, ...] = ()
+    """What stands after the number of a minute: "分"."""
+    second: tuple[str, ...] = ()
+    """What stands after the number of a second: "秒"."""
+    year_mark: tuple[str, ...] = ()
+    """What stands beside the number of a year: "年", "г."."""
+    month_mark: tuple[str, ...] = ()
+    """What stands beside the number of a month: "月"."""
+    day_mark: tuple[str, ...] = ()
+    """What stands beside the number of a day: "日"."""
+    today: tuple[str, ...] = ()
+    yesterday: tuple[str, ...] = ()
+    just_now: tuple[str, ...] = ()
+    ago: tuple[str, ...] = ()
+    """What follows a length of time that lies back: "ago"."""
+    since: tuple[str, ...] = ()
+    """What leads a length of time that lies back: "vor", "hace"."""
+    one: tuple[str, ...] = ()
+    """The number one as a word: "an" in "an hour ago"."""
+    units: Mapping[str, tuple[str, ...]] = field(factory=dict)
+    """Lengths of time, by ``second``, ``minute``, ``hour``, ``day``, ``week``, ``month``, ``year``."""
+    order: str | None = None
+    """The order of day, month and year in numbers ("dmy", "mdy", "ymd"); absent where it varies."""
+    zones: Mapping[str, Zone] = field(factory=dict)
+    """Zones as written, in this very case: an offset ("+01:00"), a place ("Europe/Rome"), or several
+    offsets, the likeliest first, of which the caller's own zone picks."""
+
+
+LETTERS = {
+    "months": "M",
+    "weekdays": "W",
+    "published": "P",
+    "updated": "U",
+    "joins": "j",
+    "of": "o",
+    "am": "A",
+    "pm": "A",
+    "noon": "N",
+    "midnight": "N",
+    "hour": "h",
+    "minute": "m",
+    "second": "c",
+    "year_mark": "Y",
+    "month_mark": "K",
+    "day_mark": "D",
+    "today": "R",
+    "yesterday": "R",
+    "just_now": "w",
+    "ago": "a",
+    "since": "b",
+    "one": "e",
+    "units": "u",
+}
+"""The letter that stands for a word of each list."""
+
+BOTH = {"MW": "B", "hu": "H", "mu": "m", "cu": "c", "jo": "o", "Nj": "N", "hj": "h", "KW": "K", "DW": "D"}
+"""The letter of a word that two lists hold: "mar." is a month and a weekday in Spanish."""
+
+_DAY = 86400
+UNITS = {"second": 1, "minute": 60, "hour": 3600, "day": _DAY, "week": 7 * _DAY, "month": 30 * _DAY, "year": 365 * _DAY}
+"""Each unit in seconds."""
+
+
+@frozen(eq=False)
+class Vocabulary:
+    """The words of a lexicon, as the tokeniser and the reader ask for them."""
+
+    pattern: regex.Pattern[str]
+    """Finds the next token: groups iso, zone, number, word, mark."""
+    guard: regex.Pattern[str]
+    """Finds a place in a line without digits that could be a stamp all the same ("yesterday")."""
+    letters: Mapping[str, str]
+    """Each word, folded, by the letter of its class."""
+    months: Mapping[str, int]
+    """Each name of a month, folded, by its number."""
+    weekdays: Mapping[str, int]
+    """Each name of a weekday, folded, Monday 0."""
+    days: Mapping[str, int]
+    """"today" and "yesterday", as days from now."""
+    units: Mapping[str, str]
+    """Each unit of time by its key in `UNITS`."""
+    halves: Mapping[str, int]
+    """am 0, pm 12; noon 12 and midnight 0."""
+    zones: Mapping[str, tuple[str, ...]]
+    order: str | None
+    """The order of numeric dates, where the language or its region has one."""
+
+
+@functools.lru_cache(maxsize=32)
+def words(lexicon: Lexicon) -> Vocabulary:
+    """A lexicon's words for stamps, compiled."""
+    table = lexicon.section("timestamp", StampWords)
+    classes: dict[str, str] = {}
+    for name, letter in LETTERS.items():
+        for word in _entries(getattr(table, name)):
+            known = classes.get(fold(word), "")
+            if letter not in known:
+                classes[fold(word)] = "".join(sorted(known + letter))
+    letters = {word: BOTH.get(kinds, kinds[0]) for word, kinds in classes.items()}
+    region = lexicon.section("language", LanguageWords).regions.get(lexicon.region or "")
+    quiet = (*table.today, *table.yesterday, *table.just_now, *table.ago, *table.since)
+    return Vocabulary(
+        regex.compile(_tokens(table, letters), regex.VERSION1),
+        regex.compile(trie(quiet, _LETTER), regex.VERSION1),
+        letters,
+        _numbered(table.months, 1),
+        _numbered(table.weekdays, 0),
+        _numbered((table.yesterday, table.today), -1),
+        {fold(word): unit for unit, entries in table.units.items() for word in entries},
+        {
+            fold(w): n
+            for n, entries in ((0, table.am), (12, table.pm), (12, table.noon), (0, table.midnight))
+            for w in entries
+        },
+        {name: (value,) if isinstance(value, str) else value for name, value in table.zones.items()},
+        region or table.order,
+    )
+
+
+def _entries(value: object) -> Iterator[str]:
+    """The words of a list, of lists in a list, or of a table of lists."""
+    if isinstance(value, str):
+        yield value
+    else:
+        for one in value.values() if isinstance(value, Mapping) else value:  # type: ignore[attr-defined]
+            yield from _entries(one)
+
+
+def _numbered(lists: tuple[tuple[str, ...], ...], first: int) -> dict[str, int]:
+    return {fold(word): number for number, entries in enumerate(lists, first) for word in entries}
+
+
+# --- the tokens
+
+_LETTER = r"[\p{L}\p{M}_]"
+"""What may not stand beside a word; a digit may ("13th", "9pm", "20時")."""
+
+BLANK = r"[[\s--[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]]||[\u200b\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]]"
+"""White space within a line, and the invisible marks that turn the direction of writing."""
+
+_ISO = r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d(?::\d\d(?:[.,]\d{1,9}+)?+)?+(?:[Zz]|[+−-]\d\d(?::?\d\d)?+)?+(?![\w:])"
+"""ISO 8601's full form; its shorter ones are read as numbers and marks."""
+
+_OFFSET = (
+    r"(?:GMT|UTC|UT)(?: ?[+−–-] ?(?:1[0-4]|0?\d)(?::?[0-5]\d)?(?![\d:])|(?!\p{L}))"
+    r"|(?<=[\d\s(])[+−](?:0\d|1[0-4]):?[0-5]\d(?![\d:])"
+    r"|(?:(?<=:\d\d\s)|(?<=:\d\d:\d\d))-(?:0\d|1[0-4]):?[0-5]\d(?![\d:])"
+)
+"""A zone told by its distance. A bare minus is one only where it can't be a range ("12:00-13:00")."""
+
+_MARK = r"[-‐‑‒–—―−.:/,;|•·∙●▪‧⋅・，、。：／｜()（）\[\]［］【】'’]"
+
+
+def _tokens(table: StampWords, letters: Mapping[str, str]) -> str:
+    zones = "|".join(regex.escape(name) for name in sorted(table.zones, key=len, reverse=True)) or "(?!)"
+    return (
+        rf"{BLANK}*+(?:"
+        rf"(?P<number>(?!\d{{4}}-\d\d-\d\d[Tt]\d)\d++)"
+        rf"|(?P<iso>{_ISO})"
+        rf"|(?P<zone>{_OFFSET}|(?<!{_LETTER})(?:{zones})(?!{_LETTER}))"
+        rf"|(?P<word>{trie(letters, _LETTER)})"
+        rf"|(?P<mark>{_MARK}))"
+    )

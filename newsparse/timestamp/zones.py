@@ -1,0 +1,57 @@
+"""How far from UTC a zone is, as written and as a caller passes it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+from collections.abc import Mapping
+
+import regex
+
+__all__ = ["offset_of", "zone_of"]
+
+_DISTANCE = regex.compile(r"(?:GMT|UTC|UT)? ?([+−–-]) ?(\d{1,2}):?(\d\d)?|GMT|UTC|UT|[Zz]")
+
+
+@functools.lru_cache(maxsize=256)
+def zone_of(zone: str | dt.tzinfo) -> dt.tzinfo:
+    """The zone that a caller names: a place ("Europe/Berlin"), a distance ("+02:00") or a `tzinfo`.
+
+    Raises `ValueError` when there is none of that name.
+    """
+    if isinstance(zone, dt.tzinfo):
+        return zone
+    found = _DISTANCE.fullmatch(zone)
+    if found:
+        sign, hours, minutes = found.groups()
+        away = dt.timedelta(hours=int(hours or 0), minutes=int(minutes or 0))
+        return dt.timezone(away if sign in (None, "+") else -away)
+    import zoneinfo
+
+    try:
+        return zoneinfo.ZoneInfo(zone)
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise ValueError(f"expected a time zone such as 'Europe/Berlin' or '+02:00', got {zone!r}") from error
+
+
+def offset_of(
+    written: str | None,
+    moment: dt.datetime,
+    zones: Mapping[str, tuple[str, ...]],
+    own: dt.tzinfo | None,
+) -> dt.timedelta | None:
+    """The distance from UTC at a moment: of the zone as written, else of the caller's own.
+
+    Of the zones that one abbreviation stands for, that which has the caller's own distance, in one
+    season or the other, is meant; else the first.
+    """
+    if written is None:
+        return None if own is None else own.utcoffset(moment)
+    names = zones.get(written)
+    if names is None:
+        return zone_of(written).utcoffset(moment)
+    offsets = [zone_of(name).utcoffset(moment) for name in names]
+    if own is not None and len(offsets) > 1:
+        seasons = {own.utcoffset(moment.replace(month=month, day=1)) for month in (1, 7)}
+        return next((offset for offset in offsets if offset in seasons), offsets[0])
+    return offsets[0]
