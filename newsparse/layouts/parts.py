@@ -1,0 +1,152 @@
+"""What a block shows by itself to be: a stamp line, a byline, a photo line, a note, a crumb.
+
+The words that tell come from the lexicon; the parts are read by the readers of their own modules, and
+a layout can be given others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
+
+from attrs import frozen
+
+from newsparse import byline, dateline, photo, timestamp
+from newsparse.byline import Byline
+from newsparse.engine.block import Block
+from newsparse.engine.span import Node
+from newsparse.layouts.words import LONGEST, Phrases, fold
+from newsparse.lexicon import Lexicon
+from newsparse.paragraph import Furniture, FurnitureKind, Note
+
+__all__ = ["READERS", "Parts", "Reader"]
+
+Reader = Callable[[str, int, int, Lexicon], Node | Iterable[Node] | None]
+"""Reads the stretch of a text between two offsets: what it is, or `None` (or nothing) when it is no such part."""
+
+
+def _late(module: object, name: str) -> Reader:
+    """The function of a module that may not have it yet."""
+
+    def read(text: str, start: int, end: int, lexicon: Lexicon) -> Node | Iterable[Node] | None:
+        function = getattr(module, name, None)
+        return None if function is None else function(text, start, end, lexicon)
+
+    return read
+
+
+READERS: Mapping[str, Reader] = MappingProxyType(
+    {
+        "timestamp": _late(timestamp, "scan"),
+        "photo": _late(photo, "read"),
+        "byline": _late(byline, "read"),
+        "dateline": _late(dateline, "read"),
+    }
+)
+"""The readers of the parts. Readers of other names are tried on lines that none of these can read."""
+
+SIDE = " \t\xa0|•·,;/–—-()"
+"""What stands between the parts of one line."""
+
+CRUMBS = 40
+"""A header line may hold so many characters of other things beside its stamps: "3 minute read", "In World"."""
+
+
+@frozen
+class Parts:
+    """Reads blocks of one text by themselves."""
+
+    text: str
+    lexicon: Lexicon
+    readers: Mapping[str, Reader]
+    words: Phrases
+
+    def read(self, name: str, start: int, end: int) -> list[Node]:
+        """What one reader makes of a stretch."""
+        return _listed(self.readers[name](self.text, start, end, self.lexicon))
+
+    def opening(self, block: Block) -> list[Node]:
+        """A note or a teaser, which a block's first words show; nothing for other blocks."""
+        opening = block.text[:LONGEST].casefold()
+        if opening.startswith(self.words.notes):
+            inner = block.span.start + (opening[0] in "([")
+            return [Note(block.text, block.span, children=tuple(self.read("byline", inner, block.span.end)))]
+        if opening.startswith(self.words.teasers):
+            return [Furniture(block.text, block.span, FurnitureKind.TEASER)]
+        return []
+
+    def line(self, block: Block, header: bool) -> list[Node]:
+        """The nodes of a block that is a line of parts; nothing for other blocks.
+
+        `header`: whether it stands where headers do, so that little must speak for it.
+        """
+        start, end = block.span.start, block.span.end
+        return (
+            self.crumb(block)
+            or self.stamps(start, end, header)
+            or self.read("photo", start, end)
+            or self.led(start, end)
+            or self.added(start, end)
+        )
+
+    def added(self, start: int, end: int) -> list[Node]:
+        """What the readers that a user has added make of a line."""
+        for name in self.readers.keys() - READERS.keys():
+            if nodes := self.read(name, start, end):
+                return nodes
+        return []
+
+    def crumb(self, block: Block) -> list[Node]:
+        """A line that the lexicon knows as a whole."""
+        if len(block.text) > LONGEST:
+            return []
+        folded = fold(block.text)
+        if not folded or folded in self.words.crumbs:
+            return [Furniture(block.text, block.span, FurnitureKind.CRUMB)]
+        if folded in self.words.sections:
+            return [Furniture(block.text, block.span, FurnitureKind.KICKER)]
+        return []
+
+    def led(self, start: int, end: int) -> list[Node]:
+        """A byline that a word such as "By" opens."""
+        return [node for node in self.read("byline", start, end) if isinstance(node, Byline) and _is_led(node)]
+
+    def bare(self, start: int, end: int) -> list[Node]:
+        """A byline that fills a stretch, with or without such a word."""
+        return [node for node in self.read("byline", start, end) if node.span.end == end]
+
+    def stamps(self, start: int, end: int, header: bool) -> list[Node]:
+        """The stamps and bylines of a line that is made up of them; nothing for a line that only mentions a day."""
+        stamps = self.read("timestamp", start, end)
+        if not stamps:
+            return []
+        nodes: list[Node] = []
+        pos = start
+        for stamp in stamps:
+            nodes += self.beside(pos, stamp.span.start)
+            nodes.append(stamp)
+            pos = stamp.span.end
+        nodes += self.beside(pos, end)
+        covered = sum(len(node.span) for node in nodes)
+        rest = end - start - covered
+        return nodes if rest <= (max(covered, CRUMBS) if header else covered // 2) else []
+
+    def beside(self, start: int, end: int) -> list[Node]:
+        """The byline in what a line holds beside its stamps."""
+        gap = self.text[start:end]
+        bare = gap.strip(SIDE)
+        if not bare:
+            return []
+        start += gap.index(bare[0])
+        end = start + len(bare)
+        return self.bare(start, end) or self.led(start, end)
+
+
+def _is_led(node: Byline) -> bool:
+    return node.authors[0].span.start > node.span.start
+
+
+def _listed(result: Node | Iterable[Node] | None) -> list[Node]:
+    if result is None:
+        return []
+    return [result] if isinstance(result, Node) else list(result)

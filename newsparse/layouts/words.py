@@ -1,0 +1,60 @@
+"""The words that a layout wants of a lexicon."""
+
+from __future__ import annotations
+
+import functools
+
+import regex
+from attrs import frozen
+
+from newsparse.lexicon import Lexicon
+
+__all__ = ["LayoutWords", "Phrases", "phrases"]
+
+
+@frozen
+class LayoutWords:
+    """The table ``[layout]``."""
+
+    crumbs: tuple[str, ...] = ()
+    """Whole lines that are no part of the article: "Advertisement", "# min read" (# is any number)."""
+    teasers: tuple[str, ...] = ()
+    """Words that open a line which points elsewhere: "Read more:"."""
+    sections: tuple[str, ...] = ()
+    """Whole lines that name a section, above or below the title: "World"."""
+    notes: tuple[str, ...] = ()
+    """Words that open what the newsroom says of the article: "This story was updated"."""
+
+
+@frozen
+class Phrases:
+    """The table, made ready: everything folded as `fold` does it."""
+
+    crumbs: frozenset[str]
+    sections: frozenset[str]
+    teasers: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+LONGEST = 80
+"""No phrase of the table is longer."""
+
+_NUMBER = regex.compile(r"\d++(?:[.,:]\d++)*+", regex.VERSION1)
+
+
+def fold(text: str) -> str:
+    """A line as the table has it: small letters, numbers as #, without the marks and dashes around it."""
+    folded = text.casefold().replace("\xa0", " ").replace("’", "'")
+    return _NUMBER.sub("#", folded).strip(" .:|•·…!-–—<>›‹»«()[]*+▶►→\t\u200b\ufeff")
+
+
+@functools.lru_cache(maxsize=32)
+def phrases(lexicon: Lexicon) -> Phrases:
+    """The table ``[layout]`` of a lexicon, made ready."""
+    table = lexicon.section("layout", LayoutWords)
+    return Phrases(
+        frozenset(map(fold, table.crumbs)),
+        frozenset(map(fold, table.sections)),
+        tuple(map(str.casefold, table.teasers)),
+        tuple(map(str.casefold, table.notes)),
+    )
