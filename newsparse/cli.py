@@ -201,7 +201,7 @@ def shown(text: str) -> str:
 
 
 _STYLES = {
-    "Title": "bold white on blue",
+    "Title": "bold blue",
     "Byline": "cyan",
     "Timestamp": "magenta",
     "Photo": "yellow",
