@@ -1,5 +1,6 @@
 """The command line, as a person at a terminal and as a pipe see it."""
 
+import json
 import pathlib
 import subprocess
 import sys
@@ -7,6 +8,7 @@ import sys
 import pytest
 from typer.testing import CliRunner
 
+import newsparse
 from newsparse.cli import app, shown
 
 ROOT = pathlib.Path(__file__).parent.parent
@@ -49,6 +51,25 @@ def test_parse_shows_every_word_of_the_article():
         assert word in printed
 
 
+def test_parse_as_json_is_to_dict_in_ascii():
+    result = invoke("parse", "--json", HARBOUR)
+    assert result.stdout.isascii()
+    assert json.loads(result.stdout) == newsparse.parse(HARBOUR.read_text(encoding="utf-8")).to_dict()
+
+
+def test_parse_as_json_writes_a_line_for_each_file(tmp_path):
+    other = tmp_path / "other.txt"
+    other.write_text("Another title\n\nA paragraph of it.\n", encoding="utf-8")
+    texts = [json.loads(line)["text"] for line in invoke("parse", "--json", HARBOUR, other).stdout.splitlines()]
+    assert texts == [HARBOUR.read_text(encoding="utf-8"), other.read_text(encoding="utf-8")]
+
+
+def test_parse_keeps_line_ends_and_marks(tmp_path):
+    odd = tmp_path / "odd.txt"
+    odd.write_bytes("\ufeffTitle\r\n\r\nBody\rof it\u2028end".encode())
+    assert json.loads(invoke("parse", "--json", odd).stdout)["text"] == "\ufeffTitle\r\n\r\nBody\rof it\u2028end"
+
+
 def test_parse_reads_standard_input():
     result = invoke("parse", "-", stdin=HARBOUR.read_bytes())
     assert "Saltmere harbour asks" in result.stdout
@@ -81,6 +102,12 @@ def test_parse_says_that_a_folder_is_no_file(tmp_path):
     assert complaint(invoke("parse", tmp_path)) == f"newsparse: {tmp_path}: Is a directory"
 
 
+def test_a_language_may_be_a_file(tmp_path):
+    path = tmp_path / "tlh.toml"
+    path.write_text('[language]\ncode = "tlh"\n', encoding="utf-8")
+    assert json.loads(invoke("parse", "--json", "--language", path, HARBOUR).stdout)["language"] == "tlh"
+
+
 def test_an_unknown_language_is_one_line():
     assert "no lexicon of the language 'xx'; there are en" in complaint(invoke("parse", "--language", "xx", HARBOUR))
 
@@ -91,6 +118,35 @@ def test_a_layout_has_a_name():
 
 
 # --- part
+
+
+STRINGS = {
+    "timestamp": "14:07, 13 December 2021",
+    "credit": "Photo: Mara Quill/Northlight",
+    "photo": "The ferry at dusk. Photo: Mara Quill/Northlight",
+    "quote": "“It is back,” said Mara Quill.",
+}
+
+
+@pytest.mark.parametrize("part", STRINGS)
+def test_part_shows_a_node(part):
+    result = invoke("part", part, STRINGS[part])
+    assert result.exit_code == 0
+    assert result.stdout.startswith(type(getattr(newsparse, part).parse(STRINGS[part])).__name__)
+
+
+def test_part_shows_what_a_node_holds():
+    printed = invoke("part", "timestamp", "14:07, 13 December 2021").stdout
+    for told in ("Timestamp 0–23", "date 2021-12-13", "time 14:07:00", "precision minute"):
+        assert told in printed
+
+
+def test_part_shows_the_place_where_a_string_stops_being_one():
+    result = invoke("part", "timestamp", "14:07, 13 Smarch 2021")
+    first, string, caret = complaint(result).splitlines()
+    assert first.startswith("newsparse: not a timestamp: expected ")
+    assert string == "  14:07, 13 Smarch 2021"
+    assert caret.strip() == "^"
 
 
 def test_part_wants_one_of_the_eight():
@@ -118,6 +174,10 @@ def test_names_of_files_steer_no_terminal():
     assert "\x1b" not in complaint(invoke("parse", "\x1b[31m[red]none.txt"))
 
 
+def test_half_a_surrogate_pair_can_be_shown():
+    assert invoke("part", "photo", "A \udc80 day").exit_code == 0
+
+
 def test_shown_keeps_every_place():
     text = "".join(map(chr, [*range(0x3000), 0xD800, 0xDFFF, 0x1F600]))
     assert len(shown(text)) == len(text)
@@ -136,7 +196,7 @@ def test_an_output_that_knows_ascii_alone_gets_the_numbers():
     assert rb"\u201cWe cannot keep an island alive on promises,\u201d" in run.stdout
 
 
-@pytest.mark.parametrize("options", [[]])
+@pytest.mark.parametrize("options", [[], ["--json"]])
 def test_a_closed_pipe_is_no_traceback(tmp_path, options):
     """Much more than a pipe holds, to a reader that reads nothing."""
     path = tmp_path / "long.txt"
