@@ -1,0 +1,294 @@
+"""Who a mention means, at its place in the article.
+
+The places that name somebody lie in order; what a pronoun or a description takes up is sought among
+the few before it, so that each mention costs a bounded number of steps.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from newsparse.engine.span import Node
+from newsparse.quote import Attribution, Mention, Quote
+from newsparse.speakers.cast import Cast, Figure
+from newsparse.speakers.mentions import Reading, introduce, read_mention
+
+__all__ = ["Discourse"]
+
+_STEPS = 16
+"""How many places before a pronoun are looked at."""
+_FAR = 1500
+"""How far back a pronoun reaches, in code points."""
+
+
+class Discourse:
+    """The run of an article: who was named, who spoke, and when."""
+
+    def __init__(self, cast: Cast, nodes: Sequence[Node], quotes: Sequence[Quote]) -> None:
+        self.cast = cast
+        self.paragraphs = [node.span.start for node in nodes]
+        segments = sorted((span.start, span.end) for quote in quotes for span in quote.segments)
+        self._quoted = [start for start, _ in segments]
+        self._quoted_end = [end for _, end in segments]
+        self.turns: list[tuple[int, Figure]] = []
+        """Who was found to speak, and where the mention stands."""
+        self._unnamed: dict[str, list[Figure]] = {}
+        self._by_noun: dict[str, list[Figure]] | None = None
+        self._told = False
+
+    def who(self, mention: Mention) -> tuple[Figure | None, Attribution]:
+        """The figure that a mention means, and what kind of words it is."""
+        start, end = mention.span.start, mention.span.end
+        reading = read_mention(self.cast, start, end)
+        if reading.kind == "pronoun":
+            figure, attribution = self._pronoun(reading.gender, start), Attribution.PRONOUN
+        elif reading.kind == "name":
+            figure, attribution = self._named(reading, start), Attribution.EXPLICIT
+        else:
+            figure, attribution = self._described(reading, start, end), Attribution.DESCRIPTION
+        if figure is not None:
+            figure.places.append((start, end))
+            figure.spoke = True
+            self.turns.append((start, figure))
+        return figure, attribution
+
+    def quoted(self, position: int) -> bool:
+        """Whether a position lies inside a quote."""
+        index = bisect_right(self._quoted, position) - 1
+        return index >= 0 and position < self._quoted_end[index]
+
+    # -- names
+
+    def _named(self, reading: Reading, start: int) -> Figure:
+        if reading.group:
+            figures = [
+                self._at(start + at + piece.start)
+                or self.cast.figure(piece, start + at + piece.start, start + at + piece.end)
+                for piece, at in reading.group
+            ]
+            name = " and ".join(figure.name or "" for figure in figures)
+            group = Figure((name,), name, (start, start))
+            group.number = "p"
+            group.nouns = frozenset()
+            return group
+        assert reading.piece is not None
+        piece, at = reading.piece
+        place = start + at + piece.start
+        return self._at(place) or self.cast.figure(piece, place, start + at + piece.end)
+
+    def _at(self, place: int) -> Figure | None:
+        index = self.cast.before(place + 1) - 1
+        if index >= 0 and self.cast.starts[index] == place:
+            return self.cast.events[index][2]
+        return None
+
+    # -- pronouns
+
+    def _pronoun(self, gender: str, start: int) -> Figure | None:
+        if gender == "s":
+            return None
+        if gender == "r":
+            return next((figure for at, figure, _ in self._back(start) if start - at < 200), None)
+        if gender in "mf":
+            self._tell_genders()
+        fallback: Figure | None = None
+        for at, figure, main in self._back(start):
+            if start - at > _FAR:
+                break
+            if not figure.fits(gender) or (gender in "mf" and not self.person(figure)):
+                continue
+            if main:
+                if fallback is not None and self._between(at, start) > 2:
+                    return fallback
+                return figure
+            fallback = fallback or figure
+        return fallback
+
+    def _between(self, at: int, start: int) -> int:
+        """How many paragraphs lie between two places."""
+        return bisect_right(self.paragraphs, start) - bisect_right(self.paragraphs, at)
+
+    def _back(self, start: int) -> Iterator[tuple[int, Figure, bool]]:
+        """Who was mentioned before a place, nearest first, and whether as a subject or a speaker."""
+        cast, turns = self.cast, self.turns
+        index, turn = cast.before(start), len(turns)
+        for _ in range(_STEPS):
+            while turn and turns[turn - 1][0] >= start:
+                turn -= 1
+            named = cast.starts[index - 1] if index else -1
+            spoken = turns[turn - 1][0] if turn else -1
+            if named < 0 and spoken < 0:
+                return
+            if spoken >= named:
+                turn -= 1
+                yield spoken, turns[turn][1], True
+                continue
+            index -= 1
+            piece, offset, figure = cast.events[index]
+            if not self.quoted(named):
+                yield named, figure, not piece.owns and self._subject(offset + piece.title_start)
+
+    def _subject(self, start: int) -> bool:
+        """Whether a name that starts here may be the subject of its clause."""
+        vocabulary, text = self.cast.vocabulary, self.cast.text
+        window = text[max(0, start - 100) : start]
+        window = window[window.rfind("\n") + 1 :].rstrip()
+        while window:
+            rest, _, word = window.rpartition(" ")
+            if word[-1] in ',;:.!?”"’)—–':
+                return True
+            bare = word.lower()
+            if bare in vocabulary.before_subject:
+                return True
+            if bare in vocabulary.articles:
+                window = rest.rstrip()
+                continue
+            if bare in vocabulary.small or not (
+                word in vocabulary.titles or vocabulary.is_role(bare) or word[0].isupper()
+            ):
+                return False
+            window = rest.rstrip()
+        return True
+
+    def person(self, figure: Figure) -> bool:
+        """Whether a figure can be one that "he" or "she" stands for."""
+        if figure.organisation or figure.thing or figure.number == "p":
+            return False
+        if figure.titled:
+            return True
+        if figure.name is None:
+            return bool(figure.male or figure.female) or any(map(self.cast.vocabulary.is_role, figure.nouns or ()))
+        if len(figure.words) == 1:
+            return figure.spoke
+        start = figure.introduced[0]
+        return (
+            self.cast.text[max(0, start - 4) : start].lower().rpartition(" ")[0].rpartition(" ")[2]
+            not in self.cast.vocabulary.definite
+        )
+
+    def _tell_genders(self) -> None:
+        """Take in, once, what the pronouns of the narration tell of those named before them."""
+        if self._told:
+            return
+        self._told = True
+        cast, vocabulary = self.cast, self.cast.vocabulary
+        if vocabulary.told is None:
+            return
+        for figure in {id(figure): figure for _, _, figure in cast.events if len(figure.words) > 1}.values():
+            introduce(cast, figure)
+        for match in vocabulary.told.finditer(cast.text):
+            at = match.start()
+            if self.quoted(at):
+                continue
+            gender = vocabulary.gendered[match[0].lower()]
+            paragraph = self.paragraphs[bisect_right(self.paragraphs, at) - 1] if self.paragraphs else 0
+            low = max(paragraph, at - 250)
+            seen: Figure | None = None
+            index = cast.before(at) - 1
+            for index in range(index, max(-1, index - 6), -1):
+                if cast.starts[index] < low:
+                    break
+                figure = cast.events[index][2]
+                if figure is seen or figure.organisation or self.quoted(cast.starts[index]):
+                    continue
+                if (
+                    len(figure.words) == 1
+                    and not figure.titled
+                    and not figure.male
+                    and not figure.female
+                    and seen is not None
+                ):
+                    continue
+                if (figure.male and gender == "f" or figure.female and gender == "m") and not figure.fits(gender):
+                    continue
+                if seen is not None:
+                    seen = None
+                    break
+                seen = figure
+            if seen is not None:
+                seen.tell(gender, 1)
+
+    # -- descriptions
+
+    def _described(self, reading: Reading, start: int, end: int) -> Figure | None:
+        vocabulary = self.cast.vocabulary
+        noun = reading.noun
+        if not reading.indefinite and noun and reading.gender != "p":
+            found = self._known(reading, start, end)
+            if found is not None:
+                return found
+        for figure in reversed(self._unnamed.get(noun, ())[-4:]):
+            if not reading.indefinite and (reading.definite or figure.introduction == reading.core):
+                return figure
+        figure = Figure((), None, (start, end))
+        text = self.cast.text[start:end].strip(" ,—–-")
+        first, _, rest = text.partition(" ")
+        figure.introduction = (
+            rest if rest and first.lower() in vocabulary.articles and first.lower() in ("a", "an", "the") else text
+        )
+        figure.nouns = frozenset([noun])
+        if reading.gender:
+            figure.tell(reading.gender, 3)
+        self._unnamed.setdefault(noun, []).append(figure)
+        return figure
+
+    def _known(self, reading: Reading, start: int, end: int) -> Figure | None:
+        """The named figure that a description takes up."""
+        cast, vocabulary, noun = self.cast, self.cast.vocabulary, reading.noun
+        if self._by_noun is None:
+            self._by_noun = {}
+            for figure in {id(figure): figure for _, _, figure in cast.events}.values():
+                introduce(cast, figure)
+                for one in figure.nouns or ():
+                    self._by_noun.setdefault(one, []).append(figure)
+        fitting = [one for one in self._by_noun.get(noun, ()) if one.introduced[0] < start]
+        if not fitting:
+            narrower = vocabulary.kinds.get(noun, ())
+            fitting = list(
+                {
+                    id(one): one
+                    for word in sorted(narrower)
+                    for one in self._by_noun.get(word, ())
+                    if one.introduced[0] < start
+                }.values()
+            )
+        sex = reading.gender
+        if sex in ("m", "f"):
+            fitting = [one for one in fitting if one.fits(sex)]
+        if len(fitting) == 1:
+            return fitting[0]
+        if fitting:
+            return self._best(fitting, reading, start)
+        if (
+            not reading.definite
+            or self._unnamed.get(noun)
+            or not (vocabulary.is_role(noun) or noun.endswith(vocabulary.words.age or "\0"))
+        ):
+            return None
+        for at, figure, main in self._back(start):
+            if start - at > _FAR // 2:
+                return None
+            if main and self.person(figure) and (sex not in ("m", "f") or figure.fits(sex)):
+                introduce(cast, figure)
+                return figure if not figure.nouns or sex in ("m", "f") else None
+        return None
+
+    def _best(self, fitting: list[Figure], reading: Reading, start: int) -> Figure | None:
+        """The one of several whose introduction shares most with a description, else the one last in view."""
+        words = {word.strip("’'s,.").lower() for word in reading.core.split()}
+
+        def shared(figure: Figure) -> int:
+            low, high = figure.introduced
+            near = self.cast.text[max(0, low - 60) : high + 60].lower().split()
+            return len(words & {word.strip(",.()’'s") for word in near})
+
+        scores = [shared(figure) for figure in fitting[:8]]
+        top = max(scores)
+        if scores.count(top) == 1:
+            return fitting[scores.index(top)]
+        best = [figure for figure, score in zip(fitting, scores, strict=False) if score == top]
+        for at, figure, main in self._back(start):
+            if main and start - at < _FAR and figure in best:
+                return figure
+        return None

@@ -1,0 +1,145 @@
+"""The table ``[speakers]`` of a lexicon, and the sets and patterns made of it."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+
+import regex
+from attrs import field, frozen
+
+from newsparse.lexicon import Lexicon
+
+__all__ = ["SpeakerWords", "Vocabulary"]
+
+
+@frozen
+class SpeakerWords:
+    """The table ``[speakers]``. Genders are written "m", "f", "p" (several people) and "n" (a thing)."""
+
+    small: tuple[str, ...] = ()
+    """Words that are no part of a name, though a sentence may open with them: "the", "on", "Monday"."""
+    calendar: tuple[str, ...] = ()
+    """Capitalised words that end a name wherever they stand: "Monday"."""
+    before_subject: tuple[str, ...] = ()
+    """Those of the small words that may stand before the subject of a clause: "that", "while"."""
+    after_head: tuple[str, ...] = ()
+    """Words that end the core of a noun phrase: "of", "who"."""
+    definite: tuple[str, ...] = ()
+    """What opens a description of somebody known: "the"."""
+    indefinite: tuple[str, ...] = ()
+    """What opens a description of somebody new: "a"."""
+    joins: tuple[str, ...] = ()
+    """What joins two names: "and"."""
+    within: tuple[str, ...] = ()
+    """Lower-case words inside a name: "von", "bin"."""
+    of: tuple[str, ...] = ()
+    """Lower-case words inside the name of an organisation or a title: "of", "of the"."""
+    possessive: tuple[str, ...] = ()
+    """The endings of a possessive: "'s"."""
+    pronouns: Mapping[str, str] = field(factory=dict)
+    """Pronouns by gender; "r" is a relative one ("who"), "s" the speaker ("I")."""
+    possessives: Mapping[str, str] = field(factory=dict)
+    """Possessive and other pronouns that tell a gender too: ``his = "m"``."""
+    honorifics: Mapping[str, str] = field(factory=dict)
+    """What stands before a name and tells no office, by gender, "" where it tells none: ``Mr = "m"``."""
+    suffixes: tuple[str, ...] = ()
+    """What may follow a surname: "Jr."."""
+    titles: tuple[str, ...] = ()
+    """Capitalised words that end what stands before a name: "Minister", "Sen."."""
+    roles: tuple[str, ...] = ()
+    """Nouns for what a person is: "spokesman", "economist"."""
+    role_endings: tuple[str, ...] = ()
+    """Endings of such nouns: "ist"."""
+    not_roles: tuple[str, ...] = ()
+    """Words with such an ending that are none: "never"."""
+    adjectives: tuple[str, ...] = ()
+    """Words before a role that look like a verb: "retired"."""
+    genders: Mapping[str, str] = field(factory=dict)
+    """Nouns and endings ("-woman") that tell a gender or number: ``mother = "f"``."""
+    things: tuple[str, ...] = ()
+    """Nouns for what speaks and is no person: "report", "company"."""
+    organisations: tuple[str, ...] = ()
+    """Last words of an organisation's name: "Ministry", "Inc."."""
+    short: Mapping[str, str] = field(factory=dict)
+    """What an abbreviated title stands for: ``"Sen." = "senator"``."""
+    kinds: Mapping[str, tuple[str, ...]] = field(factory=dict)
+    """Wider nouns, and the narrower ones that they may take up: ``lawmaker = ["senator", "congressman"]``."""
+    age: tuple[str, ...] = ()
+    """Endings of a description by age: "-year-old"."""
+    nicknames: Mapping[str, tuple[str, ...]] = field(factory=dict)
+    """First names, and how their bearers are called: ``William = ["Bill", "Will"]``."""
+
+
+class Vocabulary:
+    """What the rules look up: made once for a lexicon, never changed."""
+
+    def __init__(self, words: SpeakerWords) -> None:
+        self.words = words
+        self.small = frozenset(words.small) | frozenset(words.calendar)
+        self.calendar = frozenset(words.calendar) | {w.capitalize() for w in (*words.definite, *words.indefinite)}
+        self.breaks = self.small | {word.capitalize() for word in words.small if word.islower()}
+        self.before_subject = frozenset(words.before_subject) | frozenset(words.joins)
+        self.definite = frozenset(words.definite)
+        self.indefinite = frozenset(words.indefinite)
+        self.articles = self.definite | self.indefinite
+        self.joins = frozenset(words.joins)
+        self.within = frozenset(words.within)
+        self.of = frozenset(words.of)
+        self.honorifics = {name: sex for word, sex in words.honorifics.items() for name in (word, f"{word}.")}
+        self.titles = frozenset(words.titles) | frozenset(self.honorifics)
+        self.suffixes = frozenset(words.suffixes)
+        self.organisations = frozenset(words.organisations)
+        self.roles = frozenset(words.roles) | {title.lower() for title in words.titles}
+        self.not_roles = frozenset(words.not_roles) | self.small
+        self.adjectives = frozenset(words.adjectives)
+        self.things = frozenset(words.things) | {word.lower() for word in words.organisations}
+        self.pronouns = dict(words.pronouns)
+        self.gendered = {**words.pronouns, **words.possessives}
+        self.genders = {word: sex for word, sex in words.genders.items() if not word.startswith("-")}
+        self.gender_endings = {word[1:]: sex for word, sex in words.genders.items() if word.startswith("-")}
+        self.kinds = {word: frozenset(narrower) for word, narrower in words.kinds.items()}
+        self.nicknames = {
+            short: frozenset(full for full, names in words.nicknames.items() if short in names)
+            for short in {name for names in words.nicknames.values() for name in names}
+        }
+        self.dotted = frozenset(word for word in (*self.titles, *words.suffixes) if word.endswith("."))
+        self.possessive = words.possessive
+        inner = _either((*words.within, *words.of))
+        word = r"\p{Lu}(?:[\w’'\-]|\.(?=\p{Lu})|&(?=\p{Lu}))*+"
+        joint = (
+            rf"\.?(?:\s(?:(?:{inner})\s){{0,2}}+|\s[“\"(](?=\p{{Lu}}\w*+[”\")]\s)|(?<=\w)[”\")]\s)"
+            if inner
+            else r"\.?\s"
+        )
+        self.run = regex.compile(rf"{word}(?:{joint}{word})*+\.?")
+        told = [name for name, sex in self.gendered.items() if sex in "mf"]
+        told += [name.capitalize() for name in told]
+        self.told = regex.compile(rf"\b(?:{_either(told)})\b") if told else None
+        self.core_end = regex.compile(rf"\s?[,;:(\[—–]|\s(?:{_either(words.after_head)})\b|\s-\s|$")
+
+    def is_role(self, word: str) -> bool:
+        """Whether a lower-case noun says what a person is."""
+        return word in self.roles or (
+            word not in self.not_roles and word.endswith(self.words.role_endings) and len(word) > 4
+        )
+
+    def gender(self, noun: str) -> str:
+        """What a lower-case noun tells of gender: "m", "f", "p", "n" or ""."""
+        if noun in self.genders:
+            return self.genders[noun]
+        for ending, sex in self.gender_endings.items():
+            if noun.endswith(ending):
+                return sex
+        return "n" if noun in self.things else ""
+
+    @staticmethod
+    @functools.lru_cache(maxsize=32)
+    def of_lexicon(lexicon: Lexicon) -> Vocabulary:
+        """The vocabulary of a lexicon."""
+        return Vocabulary(lexicon.section("speakers", SpeakerWords))
+
+
+def _either(words: tuple[str, ...] | list[str]) -> str:
+    """A pattern for any of some words, the longer first."""
+    return "|".join(regex.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
