@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from newsparse.engine.span import Node, Span
 from newsparse.lexicon import Lexicon
@@ -16,9 +16,12 @@ from newsparse.speakers.words import SpeakerWords, Vocabulary
 __all__ = ["Coreference", "SpeakerWords", "resolve"]
 
 Coreference = Callable[[str, Sequence[Mention]], Sequence[int | None]]
-"""A model of the caller's own: of a text and its mentions, for each the number of its person or `None`."""
+"""A model of the caller's own: of a text and its mentions, for each the number of its person or `None`.
 
-Found = tuple[Figure | None, Attribution | None]
+The mentions are every name in the paragraphs and whatever words name the speaker of a quote, in
+source order; as many answers are expected, in the same order. Mentions with the same number are of
+one speaker, whose name is the fullest among them.
+"""
 
 
 def resolve(
@@ -31,68 +34,116 @@ def resolve(
     """The quotes with their speakers. `nodes` is the top level of the article, in source order."""
     if not quotes:
         return ()
-    vocabulary = Vocabulary.of_lexicon(lexicon)
-    cast = Cast(text, vocabulary)
+    cast = Cast(text, Vocabulary.of_lexicon(lexicon))
     cast.read(nodes)
     discourse = Discourse(cast, nodes, quotes)
-    found: dict[tuple[int, int], Found] = {}
-    said: list[Found] = []
+    mentions = {(m.span.start, m.span.end): m for m in _mentions(quotes)}
+    if coreference is None:
+        found = {place: discourse.who(mention) for place, mention in mentions.items()}
+    else:
+        found = _modelled(discourse, mentions, coreference)
+    company = _Company(cast, discourse, found)
+    return tuple([company.credited(quote) for quote in quotes])
+
+
+def _mentions(quotes: Iterable[Quote]) -> Iterator[Mention]:
+    """The mentions of quotes that are speech, and of those inside them."""
     for quote in quotes:
-        mention = quote.mention
-        if mention is None or quote.role is not QuoteRole.SPEECH:
-            said.append((None, None))
+        if quote.mention is not None and quote.role is QuoteRole.SPEECH:
+            yield quote.mention
+        if quote.children:
+            yield from _mentions(child for child in quote.children if isinstance(child, Quote))
+
+
+def _modelled(
+    discourse: Discourse, mentions: Mapping[tuple[int, int], Mention], coreference: Coreference
+) -> dict[tuple[int, int], tuple[Figure | None, Attribution]]:
+    """Who is meant, as the caller's model has it."""
+    cast = discourse.cast
+    named = {place: figure for figure in cast.figures() for place in figure.places}
+    spans = sorted({*named, *mentions})
+    nodes = [mentions.get(place) or Mention(cast.text[place[0] : place[1]], Span(*place)) for place in spans]
+    numbers = coreference(cast.text, nodes)
+    if len(numbers) != len(nodes):
+        raise ValueError(f"coreference: expected {len(nodes)} answers, one for each mention, got {len(numbers)}")
+    persons: dict[int, Figure] = {}
+    for place, number in zip(spans, numbers, strict=True):
+        figure = named.get(place)
+        if number is not None and figure is not None:
+            best = persons.get(number)
+            if best is None or len(figure.words) > len(best.words):
+                persons[number] = figure
+    found: dict[tuple[int, int], tuple[Figure | None, Attribution]] = {}
+    for place, number in zip(spans, numbers, strict=True):
+        mention = mentions.get(place)
+        if mention is None:
             continue
-        key = (mention.span.start, mention.span.end)
-        who = found.get(key)
-        if who is None:
-            who = found[key] = discourse.who(mention)
-        figure, attribution = who
-        said.append((figure, Attribution.IMPLICIT if _implicit(text, quote, mention, discourse) else attribution))
-    speakers: dict[int, Speaker] = {}
-    return tuple(
-        [
-            _with(quote, figure, attribution, cast, speakers)
-            for quote, (figure, attribution) in zip(quotes, said, strict=True)
-        ]
-    )
+        reading, attribution = discourse.kind(mention)
+        if number is not None and number not in persons:
+            persons[number] = discourse.unnamed(reading, *place)
+        found[place] = (None if number is None else persons[number], attribution)
+    for figure in persons.values():
+        figure.places.clear()
+    for place, number in zip(spans, numbers, strict=True):
+        if number in persons:
+            persons[number].places.append(place)
+    return found
 
 
-def _implicit(text: str, quote: Quote, mention: Mention, discourse: Discourse) -> bool:
-    """Whether a quote's mention stands in a paragraph before it, which does not announce it either."""
-    start = quote.span.start
-    if mention.span.start > start:
-        return False
-    paragraph = bisect_right(discourse.paragraphs, start) - 1
-    if paragraph < 0 or mention.span.start >= discourse.paragraphs[paragraph]:
-        return False
-    return not text[max(0, start - 8) : start].rstrip().endswith(":")
+class _Company:
+    """The speakers of an article, one object for each."""
 
+    def __init__(
+        self, cast: Cast, discourse: Discourse, found: Mapping[tuple[int, int], tuple[Figure | None, Attribution]]
+    ) -> None:
+        self.cast = cast
+        self.discourse = discourse
+        self.found = found
+        self.speakers: dict[int, Speaker] = {}
 
-def _with(
-    quote: Quote, figure: Figure | None, attribution: Attribution | None, cast: Cast, speakers: dict[int, Speaker]
-) -> Quote:
-    if attribution is None:
-        return quote
-    speaker = None
-    if figure is not None:
-        speaker = speakers.get(id(figure))
+    def credited(self, quote: Quote, outer: Figure | None = None) -> Quote:
+        """The quote with its speaker. `outer` speaks the quote that it stands in."""
+        figure: Figure | None = None
+        attribution: Attribution | None = None
+        mention = quote.mention
+        if mention is not None and quote.role is QuoteRole.SPEECH:
+            figure, attribution = self.found[mention.span.start, mention.span.end]
+            if outer is not None and mention.text.lower() in self.cast.vocabulary.speaking:
+                figure = outer
+            if self._implicit(quote, mention):
+                attribution = Attribution.IMPLICIT
+        children = quote.children
+        if children:
+            children = tuple([self.credited(one, figure) if isinstance(one, Quote) else one for one in children])
+        elif attribution is None:
+            return quote
+        return Quote(
+            quote.text,
+            quote.span,
+            children=children,
+            segments=quote.segments,
+            content=quote.content,
+            role=quote.role,
+            form=quote.form,
+            cue=quote.cue,
+            mention=mention,
+            speaker=None if figure is None else self.speaker(figure),
+            attribution=attribution,
+        )
+
+    def speaker(self, figure: Figure) -> Speaker:
+        """The one value that stands for a figure."""
+        speaker = self.speakers.get(id(figure))
         if speaker is None:
-            introduce(cast, figure)
+            introduce(self.cast, figure)
             name = " ".join(figure.name.split()) if figure.name else None
-            speaker = speakers[id(figure)] = Speaker(name, figure.introduction, cast.spans(figure))
-    return Quote(
-        quote.text,
-        quote.span,
-        children=quote.children,
-        segments=quote.segments,
-        content=quote.content,
-        role=quote.role,
-        form=quote.form,
-        cue=quote.cue,
-        mention=quote.mention,
-        speaker=speaker,
-        attribution=attribution,
-    )
+            speaker = self.speakers[id(figure)] = Speaker(name, figure.introduction, self.cast.spans(figure))
+        return speaker
 
-
-_ = Span
+    def _implicit(self, quote: Quote, mention: Mention) -> bool:
+        """Whether a quote's mention stands in a paragraph before it, which does not announce it either."""
+        start, paragraphs = quote.span.start, self.discourse.paragraphs
+        paragraph = bisect_right(paragraphs, start) - 1
+        if paragraph < 0 or mention.span.start >= paragraphs[paragraph]:
+            return False
+        return not self.cast.text[max(0, start - 8) : start].rstrip().endswith(":")

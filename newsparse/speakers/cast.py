@@ -172,7 +172,7 @@ class Cast:
 
     def _piece(self, words: list[Word], owns: bool) -> Iterator[Piece]:
         vocabulary = self.vocabulary
-        while words and words[-1][0] in vocabulary.of or words and words[-1][0] in vocabulary.within:
+        while words and (words[-1][0] in vocabulary.of or words[-1][0] in vocabulary.within):
             words.pop()
         while words and words[0][0] in vocabulary.within:
             words.pop(0)
@@ -260,6 +260,22 @@ class Cast:
             return True
         names = self.vocabulary.nicknames
         return other in known or one in words or one in names.get(other, ()) or other in names.get(one, ())
+
+    def shorten(self, place: int, piece: Piece) -> None:
+        """Learn from a mention that starts inside a name where that name begins: "Stated Stone" is Stone."""
+        index = self.before(place) - 1
+        if index < 0:
+            return
+        figure = self.events[index][2]
+        size = len(piece.words)
+        if figure.introduced[0] < place < figure.introduced[1] and figure.words[-size:] == piece.words:
+            end = figure.introduced[1]
+            figure.words, figure.name, figure.introduced = piece.words, self.text[place:end], (place, end)
+            self._register(figure)
+
+    def figures(self) -> tuple[Figure, ...]:
+        """Everybody who is named, in the order of their first names."""
+        return tuple({id(figure): figure for _, _, figure in self.events}.values())
 
     def before(self, position: int) -> int:
         """How many names start before a position."""

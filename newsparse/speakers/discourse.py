@@ -16,6 +16,11 @@ from newsparse.speakers.mentions import Reading, introduce, read_mention
 
 __all__ = ["Discourse"]
 
+_ATTRIBUTIONS = {
+    "pronoun": Attribution.PRONOUN,
+    "name": Attribution.EXPLICIT,
+    "description": Attribution.DESCRIPTION,
+}
 _STEPS = 16
 """How many places before a pronoun are looked at."""
 _FAR = 1500
@@ -37,16 +42,21 @@ class Discourse:
         self._by_noun: dict[str, list[Figure]] | None = None
         self._told = False
 
+    def kind(self, mention: Mention) -> tuple[Reading, Attribution]:
+        """What kind of words a mention is."""
+        reading = read_mention(self.cast, mention.span.start, mention.span.end)
+        return reading, _ATTRIBUTIONS[reading.kind]
+
     def who(self, mention: Mention) -> tuple[Figure | None, Attribution]:
         """The figure that a mention means, and what kind of words it is."""
         start, end = mention.span.start, mention.span.end
-        reading = read_mention(self.cast, start, end)
+        reading, attribution = self.kind(mention)
         if reading.kind == "pronoun":
-            figure, attribution = self._pronoun(reading.gender, start), Attribution.PRONOUN
+            figure = self._pronoun(reading.gender, start)
         elif reading.kind == "name":
-            figure, attribution = self._named(reading, start), Attribution.EXPLICIT
+            figure = self._named(reading, start)
         else:
-            figure, attribution = self._described(reading, start, end), Attribution.DESCRIPTION
+            figure = self._described(reading, start, end)
         if figure is not None:
             figure.places.append((start, end))
             figure.spoke = True
@@ -75,7 +85,11 @@ class Discourse:
         assert reading.piece is not None
         piece, at = reading.piece
         place = start + at + piece.start
-        return self._at(place) or self.cast.figure(piece, place, start + at + piece.end)
+        figure = self._at(place)
+        if figure is None:
+            self.cast.shorten(place, piece)
+            figure = self.cast.figure(piece, place, start + at + piece.end)
+        return figure
 
     def _at(self, place: int) -> Figure | None:
         index = self.cast.before(place + 1) - 1
@@ -175,8 +189,9 @@ class Discourse:
         cast, vocabulary = self.cast, self.cast.vocabulary
         if vocabulary.told is None:
             return
-        for figure in {id(figure): figure for _, _, figure in cast.events if len(figure.words) > 1}.values():
-            introduce(cast, figure)
+        for figure in cast.figures():
+            if len(figure.words) > 1:
+                introduce(cast, figure)
         for match in vocabulary.told.finditer(cast.text):
             at = match.start()
             if self.quoted(at):
@@ -185,8 +200,8 @@ class Discourse:
             paragraph = self.paragraphs[bisect_right(self.paragraphs, at) - 1] if self.paragraphs else 0
             low = max(paragraph, at - 250)
             seen: Figure | None = None
-            index = cast.before(at) - 1
-            for index in range(index, max(-1, index - 6), -1):
+            last = cast.before(at) - 1
+            for index in range(last, max(-1, last - 6), -1):
                 if cast.starts[index] < low:
                     break
                 figure = cast.events[index][2]
@@ -200,7 +215,7 @@ class Discourse:
                     and seen is not None
                 ):
                     continue
-                if (figure.male and gender == "f" or figure.female and gender == "m") and not figure.fits(gender):
+                if not figure.fits(gender):
                     continue
                 if seen is not None:
                     seen = None
@@ -212,33 +227,35 @@ class Discourse:
     # -- descriptions
 
     def _described(self, reading: Reading, start: int, end: int) -> Figure | None:
-        vocabulary = self.cast.vocabulary
         noun = reading.noun
         if not reading.indefinite and noun and reading.gender != "p":
-            found = self._known(reading, start, end)
+            found = self._known(reading, start)
             if found is not None:
                 return found
         for figure in reversed(self._unnamed.get(noun, ())[-4:]):
             if not reading.indefinite and (reading.definite or figure.introduction == reading.core):
                 return figure
-        figure = Figure((), None, (start, end))
-        text = self.cast.text[start:end].strip(" ,—–-")
-        first, _, rest = text.partition(" ")
-        figure.introduction = (
-            rest if rest and first.lower() in vocabulary.articles and first.lower() in ("a", "an", "the") else text
-        )
-        figure.nouns = frozenset([noun])
-        if reading.gender:
-            figure.tell(reading.gender, 3)
+        figure = self.unnamed(reading, start, end)
         self._unnamed.setdefault(noun, []).append(figure)
         return figure
 
-    def _known(self, reading: Reading, start: int, end: int) -> Figure | None:
+    def unnamed(self, reading: Reading, start: int, end: int) -> Figure:
+        """A figure that only a description stands for."""
+        figure = Figure((), None, (start, end))
+        text = " ".join(self.cast.text[start:end].split()).strip(" ,—–-")
+        first, _, rest = text.partition(" ")
+        figure.introduction = rest if rest and first.lower() in self.cast.vocabulary.bare_articles else text
+        figure.nouns = frozenset([reading.noun])
+        if reading.gender:
+            figure.tell(reading.gender, 3)
+        return figure
+
+    def _known(self, reading: Reading, start: int) -> Figure | None:
         """The named figure that a description takes up."""
         cast, vocabulary, noun = self.cast, self.cast.vocabulary, reading.noun
         if self._by_noun is None:
             self._by_noun = {}
-            for figure in {id(figure): figure for _, _, figure in cast.events}.values():
+            for figure in cast.figures():
                 introduce(cast, figure)
                 for one in figure.nouns or ():
                     self._by_noun.setdefault(one, []).append(figure)

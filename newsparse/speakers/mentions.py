@@ -47,39 +47,33 @@ def read_mention(cast: Cast, start: int, end: int) -> Reading:
     ends = vocabulary.core_end
     heads: list[tuple[Piece, int]] = []
     later: tuple[Piece, int] | None = None
-    core = -1
+    core, pos = -1, 0
     for match in vocabulary.run.finditer(words):
+        at = match.start()
         for piece in cast.taken_apart(match[0]):
-            at = match.start()
-            if piece.owns or not piece.words:
+            lead, end_of = at + piece.title_start, at + piece.end
+            if core < 0:
+                cut = ends.search(words, pos, lead)
+                core = cut.start() if cut is not None and cut.start() < lead else -1
+                pos = end_of
+            if not piece.words or piece.owns:
                 continue
-            if core < 0 or core > at + piece.end:
-                found = ends.search(words, at + piece.end)
-                lead = ends.search(words, 0, at + piece.title_start)
-                core = lead.start() if lead and lead.start() < at + piece.title_start else found.start()
-                inside = core >= at + piece.end
-            else:
-                inside = False
-            after = words[at + piece.end :]
-            closed = ends.match(words, at + piece.end) is not None
-            if inside and (closed or _joined(after, cast)):
+            if ends.match(words, end_of) is None and (core >= 0 or not _joined(words[end_of:], cast)):
+                continue
+            if core < 0:
                 heads.append((piece, at))
-            elif not inside and later is None and closed and len(piece.words) > 1:
-                comma = words.rfind(",", core, at + piece.title_start)
-                if (
-                    comma >= 0
-                    and ends.search(words, comma + 1, at + piece.title_start).start() == at + piece.title_start
-                ):
+            elif later is None and len(piece.words) > 1:
+                comma = words.rfind(",", core, lead)
+                cut = ends.search(words, comma + 1, lead)
+                if comma >= 0 and cut is not None and cut.start() == lead:
                     later = (piece, at)
-        if heads and core >= 0 and not _joined(words[heads[-1][1] + heads[-1][0].end :], cast):
-            break
     if heads:
         reading = Reading("name")
         reading.piece = heads[0]
         reading.group = tuple(heads) if len(heads) > 1 else ()
         return reading
-    found = ends.search(words)
     reading = Reading("description")
+    found = ends.search(words)
     reading.core = words[: found.start()] if found and found.start() else words
     parts = reading.core.split()
     if not parts:
@@ -128,6 +122,8 @@ def introduce(cast: Cast, figure: Figure) -> None:
                         figure.tell(cast.vocabulary.gender(word).replace("n", "").replace("p", ""), 3)
     if figure.organisation:
         nouns.add(figure.words[-1].lower())
+    if figure.words and not (figure.male or figure.female or figure.organisation):
+        figure.tell(cast.vocabulary.first_names.get(figure.words[0], "") if len(figure.words) > 1 else "", 4)
     figure.nouns = frozenset(nouns)
 
 

@@ -29,6 +29,8 @@ class SpeakerWords:
     """What opens a description of somebody known: "the"."""
     indefinite: tuple[str, ...] = ()
     """What opens a description of somebody new: "a"."""
+    articles: tuple[str, ...] = ()
+    """What a description does without: "the"."""
     joins: tuple[str, ...] = ()
     """What joins two names: "and"."""
     within: tuple[str, ...] = ()
@@ -67,6 +69,10 @@ class SpeakerWords:
     """Wider nouns, and the narrower ones that they may take up: ``lawmaker = ["senator", "congressman"]``."""
     age: tuple[str, ...] = ()
     """Endings of a description by age: "-year-old"."""
+    male: tuple[str, ...] = ()
+    """The commonest first names of men."""
+    female: tuple[str, ...] = ()
+    """The commonest first names of women."""
     nicknames: Mapping[str, tuple[str, ...]] = field(factory=dict)
     """First names, and how their bearers are called: ``William = ["Bill", "Will"]``."""
 
@@ -83,6 +89,7 @@ class Vocabulary:
         self.definite = frozenset(words.definite)
         self.indefinite = frozenset(words.indefinite)
         self.articles = self.definite | self.indefinite
+        self.bare_articles = frozenset(words.articles)
         self.joins = frozenset(words.joins)
         self.within = frozenset(words.within)
         self.of = frozenset(words.of)
@@ -95,10 +102,12 @@ class Vocabulary:
         self.adjectives = frozenset(words.adjectives)
         self.things = frozenset(words.things) | {word.lower() for word in words.organisations}
         self.pronouns = dict(words.pronouns)
+        self.speaking = frozenset(word for word, sex in words.pronouns.items() if sex == "s")
         self.gendered = {**words.pronouns, **words.possessives}
         self.genders = {word: sex for word, sex in words.genders.items() if not word.startswith("-")}
         self.gender_endings = {word[1:]: sex for word, sex in words.genders.items() if word.startswith("-")}
         self.kinds = {word: frozenset(narrower) for word, narrower in words.kinds.items()}
+        self.first_names = {**dict.fromkeys(words.male, "m"), **dict.fromkeys(words.female, "f")}
         self.nicknames = {
             short: frozenset(full for full, names in words.nicknames.items() if short in names)
             for short in {name for names in words.nicknames.values() for name in names}
@@ -113,7 +122,7 @@ class Vocabulary:
             else r"\.?\s"
         )
         self.run = regex.compile(rf"{word}(?:{joint}{word})*+\.?")
-        told = [name for name, sex in self.gendered.items() if sex in "mf"]
+        told = [name for name, sex in words.pronouns.items() if sex in "mf"]
         told += [name.capitalize() for name in told]
         self.told = regex.compile(rf"\b(?:{_either(told)})\b") if told else None
         self.core_end = regex.compile(rf"\s?[,;:(\[—–]|\s(?:{_either(words.after_head)})\b|\s-\s|$")
