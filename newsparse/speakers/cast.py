@@ -185,6 +185,8 @@ class Cast:
         for index, (word, _, _) in enumerate(words):
             if word in vocabulary.titles:
                 cut = index + 1
+        if not cut and len(words) > 2 and words[0][0].lower() in vocabulary.roles:
+            cut = 1
         if 0 < cut < len(words) and words[cut][0] in vocabulary.of:
             # "Secretary of State John Kerry", "President of Ruritania": the place belongs to the title
             cut = max(len(words) - 2, cut + 2) if len(words) > cut + 2 else len(words)
@@ -276,6 +278,17 @@ class Cast:
     def figures(self) -> tuple[Figure, ...]:
         """Everybody who is named, in the order of their first names."""
         return tuple({id(figure): figure for _, _, figure in self.events}.values())
+
+    def sentence(self, at: int) -> int:
+        """Where the sentence around a place starts, as far as 300 code points tell."""
+        low = max(0, at - 300)
+        window = self.text[low:at]
+        end = len(window)
+        while (end := max(window.rfind(mark, 0, end) for mark in (". ", "? ", "! ", "\n"))) >= 0:
+            word = window[:end].rpartition(" ")[2] + "."
+            if window[end] != "." or not (word in self.vocabulary.dotted or len(word) == 2):
+                return low + end + 1
+        return low
 
     def before(self, position: int) -> int:
         """How many names start before a position."""

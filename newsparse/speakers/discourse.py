@@ -115,9 +115,20 @@ class Discourse:
             if main:
                 if fallback is not None and self._between(at, start) > 2:
                     return fallback
-                return figure
+                return figure if not self._paired(at, figure, gender) else None
             fallback = fallback or figure
         return fallback
+
+    def _paired(self, at: int, figure: Figure, gender: str) -> bool:
+        """Whether another who fits as well is named in one breath: "Roe and Tarn"."""
+        index = self.cast.before(at) - 1
+        if index < 0 or self.cast.events[index][2] is figure:
+            return False
+        piece, offset, other = self.cast.events[index]
+        gap = self.cast.text[offset + piece.end : at]
+        if len(gap) > 40 or gap.strip().split(" ")[0] not in self.cast.vocabulary.joins:
+            return False
+        return other.fits(gender) and self.person(other)
 
     def _between(self, at: int, start: int) -> int:
         """How many paragraphs lie between two places."""
@@ -305,7 +316,14 @@ class Discourse:
         if scores.count(top) == 1:
             return fitting[scores.index(top)]
         best = [figure for figure, score in zip(fitting, scores, strict=False) if score == top]
+        nearest: Figure | None = None
+        low = 0
         for at, figure, main in self._back(start):
-            if main and start - at < _FAR and figure in best:
-                return figure
-        return None
+            if start - at > _FAR or at < low:
+                break
+            if figure in best and figure is not nearest and (main or nearest is not None):
+                if nearest is not None:
+                    return None
+                nearest = figure
+                low = self.cast.sentence(at)
+        return nearest

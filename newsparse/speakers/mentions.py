@@ -10,7 +10,9 @@ __all__ = ["Reading", "introduce", "read_mention"]
 
 _REACH = 140
 """How far before or after a name its description may stand, in code points."""
-_AFTER = regex.compile(r"(?:\s\([^()\n]{1,30}\))?,\s(?:(\d{1,3})(?:,\s(?:who\s)?|$))?([^,.;:—–“”\"()\n]{3,120})?")
+_AFTER = regex.compile(
+    r"(?:\s\([^()\n]{1,30}\))?,\s(?:(\d{1,3})(?![\w’'-])(?:,\s(?:who\s)?)?)?([^,.;:—–“”\"()\n]{3,120})?"
+)
 _BRACKET = regex.compile(r"\s\(([^()\n]{1,30})\)")
 
 
