@@ -100,8 +100,11 @@ def _joined(after: str, cast: Cast) -> bool:
 
 
 def _bare(noun: str, cast: Cast) -> str:
+    short = cast.vocabulary.words.short
+    if noun in short:
+        return short[noun]
     noun = noun.rstrip(",.”\"'’")
-    return cast.vocabulary.words.short.get(noun, noun)
+    return short.get(noun, noun)
 
 
 def introduce(cast: Cast, figure: Figure) -> None:
