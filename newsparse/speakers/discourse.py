@@ -240,8 +240,8 @@ class Discourse:
     def _described(self, reading: Reading, start: int, end: int) -> Figure | None:
         noun = reading.noun
         if not reading.indefinite and noun and reading.gender != "p":
-            found = self._known(reading, start)
-            if found is not None:
+            found, torn = self._known(reading, start)
+            if found is not None or torn:
                 return found
         for figure in reversed(self._unnamed.get(noun, ())[-4:]):
             if not reading.indefinite and (reading.definite or figure.introduction == reading.core):
@@ -261,8 +261,8 @@ class Discourse:
             figure.tell(reading.gender, 3)
         return figure
 
-    def _known(self, reading: Reading, start: int) -> Figure | None:
-        """The named figure that a description takes up."""
+    def _known(self, reading: Reading, start: int) -> tuple[Figure | None, bool]:
+        """The named figure that a description takes up, and whether several would fit it equally."""
         cast, vocabulary, noun = self.cast, self.cast.vocabulary, reading.noun
         if self._by_noun is None:
             self._by_noun = {}
@@ -285,22 +285,23 @@ class Discourse:
         if sex in ("m", "f"):
             fitting = [one for one in fitting if one.fits(sex)]
         if len(fitting) == 1:
-            return fitting[0]
+            return fitting[0], False
         if fitting:
-            return self._best(fitting, reading, start)
+            best = self._best(fitting, reading, start)
+            return best, best is None
         if (
             not reading.definite
             or self._unnamed.get(noun)
             or not (vocabulary.is_role(noun) or noun.endswith(vocabulary.words.age or "\0"))
         ):
-            return None
+            return None, False
         for at, figure, main in self._back(start):
             if start - at > _FAR // 2:
-                return None
+                return None, False
             if main and self.person(figure) and (sex not in ("m", "f") or figure.fits(sex)):
                 introduce(cast, figure)
-                return figure if not figure.nouns or sex in ("m", "f") else None
-        return None
+                return (figure if not figure.nouns or sex in ("m", "f") else None), False
+        return None, False
 
     def _best(self, fitting: list[Figure], reading: Reading, start: int) -> Figure | None:
         """The one of several whose introduction shares most with a description, else the one last in view."""
