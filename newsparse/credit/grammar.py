@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from newsparse.engine.parser import Parser, pattern, seq
+from newsparse.engine.parser import Parser, drop, pattern, seq
 
 __all__ = ["BARE", "LABELLED"]
 
@@ -44,8 +44,8 @@ def _credit(name: Parser[str], lead: Parser[Any]) -> Parser[Any]:
     return seq(round_ | square | inside, pattern(r"\.", "a full stop").optional())
 
 
-LABELLED: Final = _credit(pattern(_LOOSE, "a name"), pattern("[LBMC]{1,3}+F?+|F(?=[ANUHV])", "a label"))
+LABELLED: Final = drop(_credit(pattern(_LOOSE, "a name"), pattern("[LBMC]{1,3}+F?+|F(?=[ANUHV])", "a label")))
 """A credit that says it is one, with a label, ©, or "courtesy of"."""
 
-BARE: Final = _credit(pattern(_PROPER, "a name"), pattern("", "nothing"))
+BARE: Final = drop(_credit(pattern(_PROPER, "a name"), pattern("", "nothing")))
 """A credit that only its shape tells."""

@@ -6,7 +6,7 @@ from attrs import frozen
 
 from newsparse.credit.grammar import BARE, LABELLED
 from newsparse.credit.reading import LONGEST
-from newsparse.credit.words import Token, Vocabulary
+from newsparse.credit.words import Tagged, Vocabulary
 from newsparse.engine.span import Span
 
 __all__ = ["places"]
@@ -47,7 +47,7 @@ class _Line:
     """The end (or all) of a line, as tokens."""
 
     text: str
-    tokens: list[Token]
+    words: Tagged
     tags: str
     whole: bool
     """Whether the tokens begin where the line begins."""
@@ -60,15 +60,15 @@ class _Line:
             first = end - LONGEST
             while first < end and not text[first].isspace():
                 first += 1
-        tokens = vocabulary.tokens(text, first, end)
-        return cls(text, tokens, "".join([token.kind for token in tokens]), first == start, sure)
+        words = vocabulary.tagged(text, first, end)
+        return cls(text, words, words.tags, first == start, sure)
 
     def tail(self) -> Span | None:
         """The credit that the line ends with."""
         for rule in (self._labelled, self._bracketed, self._bounded, self._chained):
             begin = rule()
             if begin is not None:
-                return Span(self.tokens[begin].start, self.tokens[-1].end)
+                return Span(self.words.starts[begin], self.words.ends[-1])
         return None
 
     def head(self) -> Span | None:
@@ -90,7 +90,7 @@ class _Line:
             stop = self._cut(stop)
         if len(tags) - stop < 2 or tags[stop] not in "NUIHSDpwxA":
             return None
-        return Span(self.tokens[0].start, self.tokens[stop - 1].end)
+        return Span(self.words.starts[0], self.words.ends[stop - 1])
 
     def _cut(self, stop: int) -> int:
         """Where the last name of a credit ends that a caption follows without a mark."""
@@ -120,8 +120,8 @@ class _Line:
 
     def _loud(self, index: int) -> bool:
         """Whether a label within a sentence is one all the same."""
-        tag, token = self.tags[index], self.tokens[index]
-        capital = self.text[token.start].isupper() or not self.text[token.start].islower()
+        tag, first = self.tags[index], self.text[self.words.starts[index]]
+        capital = not first.islower()
         return tag == "C" or (tag in "LB" and capital)
 
     def _shaped(self, index: int) -> bool:
@@ -181,7 +181,7 @@ class _Line:
         tag = tags[first]
         if tag == "A":
             alone = len(tags) - first == 1
-            word = self.text[self.tokens[first].start : self.tokens[first].end]
+            word = self._word(first)
             return first if not alone or (self.sure and (word.isupper() or " " in word)) else None
         if tag not in "/V-|H" or (tag == "H" and first == len(tags) - 1):
             return None
@@ -207,9 +207,12 @@ class _Line:
         return at
 
     def _roman(self, index: int) -> bool:
-        word = self.text[self.tokens[index].start : self.tokens[index].end]
+        word = self._word(index)
         return not set(word) - set("IVX")
 
     def _reaches(self, grammar: object, begin: int) -> bool:
         match = (LABELLED if grammar is LABELLED else BARE).match(self.tags, begin)
         return match is not None and match.span.end == len(self.tags)
+
+    def _word(self, index: int) -> str:
+        return self.text[self.words.starts[index] : self.words.ends[index]]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Mapping
+
 from attrs import define, field
 
 from newsparse.credit.grammar import BARE, LABELLED
 from newsparse.credit.model import Credit, CreditFlag, Medium, Party, PartyRole
-from newsparse.credit.words import Token, Vocabulary
+from newsparse.credit.words import Tagged, Vocabulary
 from newsparse.engine.parser import fold
 from newsparse.engine.span import Span
 
@@ -23,12 +26,12 @@ def made(string: str, offset: int, vocabulary: Vocabulary) -> Credit | None:
     """
     if len(string) > LONGEST:
         return None
-    tokens = vocabulary.tokens(string, 0, len(string))
-    tags = "".join([token.kind for token in tokens])
+    words = vocabulary.tagged(string, 0, len(string))
+    tags = words.tags
     for grammar in (LABELLED, BARE):
         found = grammar.match(tags)
         if found is not None and found.span.end == len(tags):
-            return _Reader(string, offset, vocabulary).read(tokens)
+            return _Reader(string, offset, vocabulary).read(words)
     return None
 
 
@@ -36,11 +39,11 @@ def failure(string: str, vocabulary: Vocabulary) -> tuple[int, tuple[str, ...]]:
     """Where a string stops being a credit, and what was expected there."""
     if len(string) > LONGEST:
         return LONGEST, ("the end",)
-    tokens = vocabulary.tokens(string, 0, len(string))
-    tags = "".join([token.kind for token in tokens])
+    words = vocabulary.tagged(string, 0, len(string))
+    tags = words.tags
     failures = [one for grammar in (LABELLED, BARE) if (one := grammar.explain(tags)) is not None]
     furthest = max(failures, key=lambda one: one.offset)
-    at = tokens[furthest.offset].start if furthest.offset < len(tokens) else len(string)
+    at = words.starts[furthest.offset] if furthest.offset < len(tags) else len(string)
     expected = {
         name: None for one in failures if one.offset == furthest.offset for name in one.expected if name != "nothing"
     }
@@ -77,17 +80,16 @@ class _Reader:
     offset: int
     vocabulary: Vocabulary
     pieces: list[_Piece] = field(factory=list)
-    flags: dict[CreditFlag, Token] = field(factory=dict)
+    flags: dict[CreditFlag, Span] = field(factory=dict)
     label: str | None = None
     medium: Medium | None = None
     licence: str | None = None
     notice: bool = False
 
-    def read(self, tokens: list[Token]) -> Credit:
+    def read(self, words: Tagged) -> Credit:
         hint, joint, fresh = "", "", True
-        for token in tokens:
-            kind = token.kind
-            word = self.string[token.start : token.end]
+        for kind, start, end in zip(words.tags, words.starts, words.ends, strict=True):
+            word = self.string[start:end]
             if kind in "LBMCQ":
                 self._labelled(kind, word)
                 if kind == "Q" and self.pieces:
@@ -96,8 +98,8 @@ class _Reader:
                     hint = kind
                 fresh = True
             elif kind == "F":
-                flag = self.vocabulary.flags[fold(word.rstrip(" :："))]
-                self.flags.setdefault(flag, token)
+                flag = self.vocabulary.flags[self._known(word, self.vocabulary.flags)]
+                self.flags.setdefault(flag, Span(start, end))
                 fresh, hint = True, "" if hint == "V" else hint
             elif kind == "K":
                 self.licence = self.licence or self.vocabulary.licences[fold(word)]
@@ -113,11 +115,11 @@ class _Reader:
                 hint = "" if kind in "/|-;.(" and hint not in "VT" else hint
                 fresh = True
             elif kind == "A" or fresh or (self.pieces[-1].tags == "A" and kind not in "NU"):
-                self.pieces.append(_Piece(token.start, token.end, kind, hint, joint))
+                self.pieces.append(_Piece(start, end, kind, hint, joint))
                 hint = "" if hint in ("C", "V", "T") else hint
                 joint, fresh = "", False
             else:
-                self.pieces[-1].end = token.end
+                self.pieces[-1].end = end
                 self.pieces[-1].tags += kind
         self._merge()
         self._roles()
@@ -128,14 +130,17 @@ class _Reader:
             self.notice = self.notice or any(char.isdigit() for char in word)
             self.label = self.label or word.rstrip(" ,")
             return
-        bare = fold(word.rstrip(" :：=＝"))
-        known = self.vocabulary.after if kind == "Q" else self.vocabulary.labels
-        while bare and bare not in known:
-            bare = bare.rpartition(" ")[0]
-        if bare:
-            self.medium = self.medium or known[bare]
+        self.medium = self.medium or self.vocabulary.labels[self._known(word, self.vocabulary.labels)]
         if kind != "M" or not self.pieces:
             self.label = self.label or word.rstrip(" :：=＝")
+
+    @staticmethod
+    def _known(word: str, table: Mapping[str, object]) -> str:
+        """The entry of a table that a phrase begins with, what was joined to it aside."""
+        bare = fold(word.rstrip(" :：=＝"))
+        while bare not in table and " " in bare:
+            bare = bare.rpartition(" ")[0].rstrip(" :：=＝")
+        return bare
 
     def _merge(self) -> None:
         """Puts together what a comma or an "and" within one name has parted."""
@@ -174,7 +179,7 @@ class _Reader:
                     after is not None and after.hint == "T"
                 ):
                     piece.role = PartyRole.CREATOR
-        for last, piece in reversed(list(zip(pieces, pieces[1:], strict=False))):
+        for last, piece in reversed(list(itertools.pairwise(pieces))):
             if (
                 piece.joint in ("J", ",")
                 and piece.role is PartyRole.CREATOR

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 
 import regex
 from attrs import field, frozen
 
 from newsparse.credit.model import CreditFlag, Medium
-from newsparse.engine.parser import Emitter, fold, words
+from newsparse.engine.parser import Emitter, fold
+from newsparse.engine.parser import words as listed
 from newsparse.lexicon import Lexicon
 
-__all__ = ["CreditWords", "Token", "Vocabulary"]
+__all__ = ["CreditWords", "Tagged", "Vocabulary"]
 
 
 @frozen
@@ -47,65 +48,80 @@ class CreditWords:
     """By SPDX name, the spellings of a licence that do not follow from that name."""
 
 
-@frozen
-class Token:
-    """A word, a phrase or a mark, by its class (a letter), and where it stands."""
+@frozen(eq=False)
+class Tagged:
+    """A stretch of text as words, phrases and marks: a letter for each, and where each stands."""
 
-    kind: str
-    start: int
-    end: int
+    tags: str
+    starts: list[int]
+    ends: list[int]
 
 
-# The classes, each a letter of the tag string that the grammar reads:
+# The letters, which the grammar reads:
 #   L label with a colon   B label with "by"   M label alone   Q a label that follows the name
 #   A agency   F flag   V via   T for   J and   C copyright   R rights reserved   K licence
 #   H handle, address, site   N Capitalised   U UPPER CASE   I initial   S script without case
-#   p particle   w small word   D number   & itself
-#   / | - , ; : . ( ) [ ] = themselves (wide forms included)   x any other mark
-_WORD = r"\w[\w\p{M}]{0,60}+(?:['’`.·+_‘-][\w\p{M}]{1,60}+){0,8}+"
-_MARKS = {"／": "/", "｜": "|", "–": "-", "—": "-", "―": "-", "•": "|", "，": ",", "、": ",", "；": ";", "：": ":"}
-_MARKS |= {
-    "。": ".",
-    "（": "(",
-    "）": ")",
-    "［": "[",
-    "］": "]",
-    "【": "[",
-    "】": "]",
-    "＝": "=",
-    "＆": "&",
-    "+": "&",
-    "·": "|",
-}
-_SELF = "/|,;:.()[]=&"
+#   p particle   w small word   D number
+#   / | - , ; : . ( ) [ ] = & themselves (wide forms included)   x any other mark
+_UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
+_WORD = rf"@?(?>[\w--[{_UNSPACED}]][\p{{M}}]*+)++(?>['’`.·+_@‘-](?>[\w--[{_UNSPACED}]][\p{{M}}]*+)++)*+|[{_UNSPACED}ー]"
+_SITE = regex.compile(r"[\w-]++(?>\.[\w-]++)*?\.\p{Ll}{2,6}", regex.VERSION1)
+_MARKS = dict(zip("／｜–—―•，、；：。（）［］【】＝＆+·", "/|---|,,;:.()[][]=&&|", strict=True))
+_SELF = frozenset("/|,;:.()[]=&")
 
 
 @frozen(eq=False)
 class Vocabulary:
     """The words of one lexicon, compiled."""
 
+    phrases: Mapping[str, str]
+    """The letter of each phrase, folded; Y is "by" and the like."""
     labels: Mapping[str, Medium]
-    after: Mapping[str, Medium]
     flags: Mapping[str, CreditFlag]
     licences: Mapping[str, str]
     agencies: frozenset[str]
     particles: frozenset[str]
     pattern: regex.Pattern[str]
 
-    def tokens(self, text: str, start: int, end: int) -> list[Token]:
-        """The stretch cut into tokens. Linear in the stretch."""
-        found = []
+    def tagged(self, text: str, start: int, end: int) -> Tagged:
+        """The stretch cut into words. Linear in it."""
+        tags: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        for tag, first, last in self._raw(text, start, end):
+            before = tags[-1] if tags else ""
+            joined = _JOINED.get(before + tag)
+            if joined is None or first - ends[-1] > 2:
+                tags.append(tag)
+                starts.append(first)
+                ends.append(last)
+            else:
+                tags[-1] = joined
+                ends[-1] = last
+        return Tagged("".join(tags).translate(_ALONE), starts, ends)
+
+    def _raw(self, text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
         for match in self.pattern.finditer(text, start, end):
-            kind = match.lastgroup
-            if kind == "A" and not self._spelled(match[0]):
-                kind = "W"
-            if kind == "W":
-                kind = self._word(match[0])
-            elif kind == "X":
-                kind = self._mark(text, match.start(), match.end(), start, end)
-            assert kind is not None
-            found.append(Token(kind, match.start(), match.end()))
-        return found
+            group, first, last = match.lastgroup, match.start(), match.end()
+            word = match[0]
+            if group == "P":
+                tag = self.phrases[fold(word)]
+                if tag == "A" and not self._spelled(word):
+                    yield from self._plain(text, first, last)
+                else:
+                    yield tag, first, last
+            elif group == "W":
+                yield self._word(word), first, last
+            elif group == "I":
+                yield "I", first, last
+            else:
+                yield self._mark(text, first, start, end), first, last
+
+    def _plain(self, text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+        """The words of a phrase that only looks like an agency: "the ap"."""
+        for match in _PLAIN.finditer(text, start, end):
+            tag = self._word(match[0]) if match.lastgroup == "W" else self._mark(text, match.start(), start, end)
+            yield tag, match.start(), match.end()
 
     def _spelled(self, word: str) -> bool:
         """Whether an agency is written as one: "AP" is, "ap" and "Ap" are not."""
@@ -115,24 +131,26 @@ class Vocabulary:
 
     def _word(self, word: str) -> str:
         first = word[0]
-        letters = [char for char in word if char.isalpha()]
+        if "@" in word or ("." in word and _SITE.fullmatch(word)):
+            return "H"
         if first.isdigit():
-            return "N" if letters and letters[0].isupper() else "D"
-        if not any(char.isupper() or char.islower() or char.istitle() for char in letters):
+            return "N" if word.upper() != word.lower() and not word[-1].islower() else "D"
+        if word.upper() == word.lower():
             return "S"
         if fold(word) in self.particles:
             return "p"
-        if len(letters) == 1 or all(len(part) < 2 for part in word.split(".")):
+        if len(word) == 1:
             return "I" if first.isupper() else "w"
-        if all(char.isupper() for char in letters):
+        if word.isupper():
             return "U"
-        return "N" if any(char.isupper() for char in letters[:2]) else "w"
+        return "N" if first.isupper() or word[1].isupper() else "w"
 
-    def _mark(self, text: str, start: int, end: int, first: int, last: int) -> str:
-        char = _MARKS.get(text[start], text[start])
+    @staticmethod
+    def _mark(text: str, at: int, start: int, end: int) -> str:
+        char = _MARKS.get(text[at], text[at])
         if char == "-":
-            spaced = start == first or end == last or text[start - 1].isspace() or text[end].isspace()
-            return "-" if spaced or text[start] != "-" else "x"
+            spaced = at == start or at + 1 == end or text[at - 1].isspace() or text[at + 1].isspace()
+            return "-" if spaced or text[at] != "-" else "x"
         return char if char in _SELF else "x"
 
     @staticmethod
@@ -143,32 +161,30 @@ class Vocabulary:
         labels = {fold(word): Medium(medium) for medium, some in own.labels.items() for word in some}
         after = {fold(word): Medium(medium) for medium, some in own.after.items() for word in some}
         flags = {fold(word): CreditFlag(flag) for flag, some in own.flags.items() for word in some}
-        label, by = _source(labels), _source(own.by)
-        agency = _source(own.agencies)
         licences = {fold(word): name for name, some in own.licences.items() for word in (*some, *_spellings(name))}
-        kinds = {
-            "K": _source(licences),
-            "L": rf"{label}\s{{0,2}}+[:：=＝]",
-            "B": rf"{label}\s{{1,2}}+{by}(?:\s?+:)?+",
-            "F": _source(flags) + r"(?:\s?+[:：])?+",
-            "A": agency,
-            "M": label,
-            "Q": _source(after),
-            "R": _source(own.reserved),
-            "C": _source(own.copyright) + r"(?:\s{0,2}+(?:©|\d{4}+(?:\s?+[-–]\s?+\d{2,4}+)?+)){0,2}+,?+",
-            "V": _source(own.via),
-            "T": _source(own.client),
-            "J": _source(own.joining),
-            "H": r"@\w{1,40}+|[\w.+-]{1,40}+@\w[\w-]{0,40}+(?:\.\w[\w-]{0,30}+){1,4}+"
-            r"|(?<!\w)\w[\w-]{0,40}+(?:\.\w[\w-]{0,40}+){0,3}\.[a-z]{2,6}+(?![\w.])",
-            "I": r"(?<!\w)(?>\p{Lu}\.){1,4}+(?!\w)|" + _source(own.abbreviations),
-            "W": _WORD,
-            "X": r"[^\w\s]",
-        }
-        source = "|".join(f"(?P<{kind}>{one})" for kind, one in kinds.items())
+        phrases: dict[str, str] = {}
+        # Where a phrase is several things, the first of these counts.
+        for tag, entries in (
+            ("K", licences),
+            ("F", flags),
+            ("Q", after),
+            ("M", labels),
+            ("R", own.reserved),
+            ("C", own.copyright),
+            ("V", own.via),
+            ("T", own.client),
+            ("J", own.joining),
+            ("Y", own.by),
+            ("I", own.abbreviations),
+            ("A", own.agencies),
+        ):
+            for entry in entries:
+                phrases.setdefault(fold(entry), tag)
+        trie = listed(phrases).emit(Emitter(), keep=False)[0]
+        source = rf"(?P<P>{trie})|(?P<I>(?<!\w)(?>\p{{Lu}}\.){{1,6}}+(?!\w))|(?P<W>{_WORD})|(?P<X>\S)"
         return Vocabulary(
-            labels,
-            after,
+            phrases,
+            labels | after,
             flags,
             licences,
             frozenset(own.agencies),
@@ -177,8 +193,11 @@ class Vocabulary:
         )
 
 
-def _source(entries: Iterable[str]) -> str:
-    return words(tuple(entries)).emit(Emitter(), keep=False)[0]
+_PLAIN = regex.compile(rf"(?P<W>{_WORD})|(?P<X>\S)", regex.VERSION1)
+
+_JOINED = {"M:": "L", "M=": "L", "MY": "B", "B:": "B", "F:": "F", "CD": "C", "CC": "C", "C-": "C", "FY": "F", "C,": "C"}
+"""What a word becomes with the next: a label and a colon, ©, a year and another."""
+_ALONE = str.maketrans({"Y": "w"})
 
 
 def _spellings(name: str) -> tuple[str, ...]:
