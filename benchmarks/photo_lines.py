@@ -52,7 +52,9 @@ def main() -> None:
             elif block["type"] == "caption":
                 wrong[key].append(text[-150:])
     for (group, kind), count in sorted(seen.items()):
-        print(f"{group:16} {kind:12} {taken[group, kind]:5} of {count:5}   {1000 * taken[group, kind] / count:6.1f} in 1000")
+        print(
+            f"{group:16} {kind:12} {taken[group, kind]:5} of {count:5}   {1000 * taken[group, kind] / count:6.1f} in 1000"
+        )
         for text in wrong[group, kind][: args.show]:
             print("   ×", text)
     print(f"{1e6 * spent / size:.1f} µs a block")

@@ -63,6 +63,8 @@ def find(string: str, *, language: str | Lexicon = "en") -> Iterator[Photo]:
 
 def read(text: str, start: int, end: int, lexicon: Lexicon) -> Photo | None:
     """The photo line that a block is; `None` where nothing shows a credit."""
+    if not Vocabulary.of(lexicon).hinted(text, start, end):
+        return None
     photo = _photo(text, start, end, lexicon, sure=False)
     return photo if photo.credits else None
 

@@ -12,10 +12,10 @@ from newsparse.engine.parser import Parser, drop, pattern, seq
 
 __all__ = ["BARE", "LABELLED"]
 
-_PROPER: Final = r"U[UI]{1,4}+(?=[Nwp][Nwp])|(?:p{0,3}+[NUIHS]|DU)(?>&?+p{0,3}+[NUIHSD]){0,7}+"
+_PROPER: Final = r"U[UI]{1,4}+(?=[Nwp][Nwp])|(?:p{0,3}+[NUIHS]|DU)(?>&?+p{0,3}+[NUIHSD](?!:)){0,7}+|w(?=[/-]A|VA)"
 """ "Jane Roe", "R. Schmitt", "Ursula von der Leyen"; "JANE ROE", which ends where the capitals do."""
 
-_LOOSE: Final = rf"(?>{_PROPER})(?![Nwpx&])|[NUIHSDpwx&](?>[NUIHSDpwx&]{{0,10}}+)"
+_LOOSE: Final = rf"(?>{_PROPER})(?![Nwpx&])|[NUIHSDpwx&](?>(?:[NUIHSDpwx&](?!:)){{0,10}}+)"
 """After a label, whatever is short enough to be a name: "the ministry of health"."""
 
 
@@ -24,8 +24,10 @@ def _credit(name: Parser[str], lead: Parser[Any]) -> Parser[Any]:
     link = pattern("[VTJ]{1,2}+", "a word such as via")
     joint = pattern("[/|,;-]{1,2}+", "a joint such as /")
     # A full stop goes on only where another label follows: "Photo: A. Styling: B."
-    new = pattern(r"\.(?=[LBC])", "another label")
-    between = seq(new, label) | seq(joint, link.optional(), label.optional()) | seq(link, label.optional()) | label
+    new = pattern(r"\.(?=[LBC])|\.?[NU]{1,2}+:", "another label")
+    between = (
+        seq(new, label.optional()) | seq(joint, link.optional(), label.optional()) | seq(link, label.optional()) | label
+    )
     party = (
         pattern("F(?![NUpw])", "a word such as handout")
         | pattern("A(?>[NU]{1,2}(?![NUpw]))?+M?+", "an agency")
@@ -33,7 +35,7 @@ def _credit(name: Parser[str], lead: Parser[Any]) -> Parser[Any]:
         | name
     )
     item = seq(party, pattern("Q", "a label").optional())
-    more = seq(between.optional(), item)
+    more = seq(between.optional(), item).named("a joint such as / and a name")
     group = seq(
         pattern(r"\(", "a bracket"), label.optional(), item, more.many(0, 8), pattern(r"\)", "a closing bracket")
     )

@@ -5,8 +5,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from newsparse.credit.grammar import BARE, LABELLED
-from newsparse.credit.reading import LONGEST
-from newsparse.credit.words import Tagged, Vocabulary
+from newsparse.credit.words import LONGEST, Tagged, Vocabulary
 from newsparse.engine.span import Span
 
 __all__ = ["places"]
@@ -16,6 +15,8 @@ _SEVERAL = 4
 
 _ENDS = frozenset(".:x)]|-=/")
 """What may stand before a credit: the end of a sentence, or a mark that parts."""
+_SIGNS = frozenset("LBMCFAKQ")
+"""One of these is wanted where it is not sure that the line is a photo line."""
 _KNOWN = frozenset("AHKFR")
 """What hardly stands in a short name-shaped tail but in a credit."""
 
@@ -26,17 +27,19 @@ def places(text: str, start: int, end: int, vocabulary: Vocabulary, sure: bool) 
     `sure` says that it is a photo line, so that a shape will do where else a label or a known
     agency is asked for.
     """
+    window = LONGEST if sure else LONGEST // 2
     found: list[Span] = []
-    while len(found) < _SEVERAL and end > start:
-        place = _Line.of(text, start, end, vocabulary, sure).tail()
-        if place is None:
-            break
+    line = _Line.of(text, start, end, vocabulary, sure, window)
+    while (place := line.tail()) is not None:
         found.insert(0, place)
-        end = place.start
-        while end > start and text[end - 1].isspace():
-            end -= 1
-    if not found and end > start:
-        place = _Line.of(text, start, end, vocabulary, sure).head()
+        end = start + len(text[start : place.start].rstrip())
+        if end == start or len(found) == _SEVERAL:
+            return found
+        line = _Line.of(text, start, end, vocabulary, sure, window)
+    if not found:
+        if not line.whole:
+            line = _Line.of(text, start, start + window, vocabulary, sure, window)
+        place = line.head()
         if place is not None:
             found.append(place)
     return found
@@ -54,10 +57,10 @@ class _Line:
     sure: bool
 
     @classmethod
-    def of(cls, text: str, start: int, end: int, vocabulary: Vocabulary, sure: bool) -> _Line:
+    def of(cls, text: str, start: int, end: int, vocabulary: Vocabulary, sure: bool, window: int) -> _Line:
         first = start
-        if end - start > 2 * LONGEST:
-            first = end - LONGEST
+        if end - start > window:
+            first = end - window
             while first < end and not text[first].isspace():
                 first += 1
         words = vocabulary.tagged(text, first, end)
@@ -65,6 +68,8 @@ class _Line:
 
     def tail(self) -> Span | None:
         """The credit that the line ends with."""
+        if not self.sure and not set(self.tags) & _SIGNS:
+            return None
         for rule in (self._labelled, self._bracketed, self._bounded, self._chained):
             begin = rule()
             if begin is not None:

@@ -5,18 +5,16 @@ from __future__ import annotations
 import itertools
 from collections.abc import Mapping
 
+import regex
 from attrs import define, field
 
 from newsparse.credit.grammar import BARE, LABELLED
 from newsparse.credit.model import Credit, CreditFlag, Medium, Party, PartyRole
-from newsparse.credit.words import Tagged, Vocabulary
+from newsparse.credit.words import LONGEST, Tagged, Vocabulary
 from newsparse.engine.parser import fold
 from newsparse.engine.span import Span
 
-__all__ = ["LONGEST", "failure", "made"]
-
-LONGEST = 300
-"""The most characters that a credit has."""
+__all__ = ["failure", "made"]
 
 
 def made(string: str, offset: int, vocabulary: Vocabulary) -> Credit | None:
@@ -72,6 +70,10 @@ class _Piece:
         return 2 <= len(bare) <= 4 and not set(bare) - set("NUI")
 
 
+_OTHER = regex.compile(r"[NU]{1,2}+:")
+"""A label that no lexicon knows, "Styling:"; who follows did something else."""
+
+
 @define
 class _Reader:
     """Reads the tokens of one credit, from left to right, then gives roles."""
@@ -88,7 +90,8 @@ class _Reader:
 
     def read(self, words: Tagged) -> Credit:
         hint, joint, fresh = "", "", True
-        for kind, start, end in zip(words.tags, words.starts, words.ends, strict=True):
+        tags = _OTHER.sub(lambda found: "." * len(found[0]), words.tags)
+        for kind, start, end in zip(tags, words.starts, words.ends, strict=True):
             word = self.string[start:end]
             if kind in "LBMCQ":
                 self._labelled(kind, word)

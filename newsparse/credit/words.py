@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 import regex
 from attrs import field, frozen
@@ -13,7 +13,7 @@ from newsparse.engine.parser import Emitter, fold
 from newsparse.engine.parser import words as listed
 from newsparse.lexicon import Lexicon
 
-__all__ = ["CreditWords", "Tagged", "Vocabulary"]
+__all__ = ["LONGEST", "CreditWords", "Tagged", "Vocabulary"]
 
 
 @frozen
@@ -63,10 +63,20 @@ class Tagged:
 #   H handle, address, site   N Capitalised   U UPPER CASE   I initial   S script without case
 #   p particle   w small word   D number
 #   / | - , ; : . ( ) [ ] = & themselves (wide forms included)   x any other mark
-_UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
-_WORD = rf"@?(?>[\w--[{_UNSPACED}]][\p{{M}}]*+)++(?>['’`.·+_@‘-](?>[\w--[{_UNSPACED}]][\p{{M}}]*+)++)*+|[{_UNSPACED}ー]"
+# Thai, Lao, Myanmar, Khmer, kana and Han set no spaces between words: each letter is a word here.
+# Ranges, since a search by script is several times slower.
+_UNSPACED = (
+    r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fdf\u3005-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
+    r"\uf900-\ufaff\U00020000-\U0003ffff"
+)
+_WORD = rf"@?[^\W{_UNSPACED}]++(?>['’`.·+_@‘-][^\W{_UNSPACED}]++)*+|[{_UNSPACED}]"
 _SITE = regex.compile(r"[\w-]++(?>\.[\w-]++)*?\.\p{Ll}{2,6}", regex.VERSION1)
 _MARKS = dict(zip("／｜–—―•，、；：。（）［］【】＝＆+·", "/|---|,,;:.()[][]=&&|", strict=True))
+_STOPS = frozenset(".!?…\"”’»'“。")
+_MARKED = regex.compile(r"[/|©@:]| [-–—] ")
+_HEAD = regex.compile(r"[(\[（【]?+([^/:：]{2,28}?)\s?+[/:：]")
+LONGEST = 300
+"""The most characters that a credit has."""
 _SELF = frozenset("/|,;:.()[]=&")
 
 
@@ -82,15 +92,66 @@ class Vocabulary:
     agencies: frozenset[str]
     particles: frozenset[str]
     pattern: regex.Pattern[str]
+    openers: tuple[str, ...]
+    """The labels, folded: one of them stands before a colon or a "by"."""
+    links: tuple[str, ...]
+    """What stands after a label: a colon, or "by" with a space on each side."""
+    signs: tuple[str, ...]
+    """Words and signs of copyright, as written."""
+    closers: frozenset[str]
+    """The last words of agencies, flags, licences and labels that follow a name, folded."""
+
+    def hinted(self, text: str, start: int, end: int) -> bool:
+        """Whether a credit may stand at the end of a line or at its head: a cheap test.
+
+        Prose ends with a full stop and has no label before it. What does not is looked at more
+        closely where it has a mark of a credit, or ends with a word that credits end with.
+        """
+        tail = text[max(start, end - LONGEST // 2) : end]
+        if tail[-1] not in _STOPS:
+            if tail[-1] in ")]）］" or _MARKED.search(tail) or fold(tail[-24:].rpartition(" ")[2]) in self.closers:
+                return True
+        elif tail[-2:-1] in (")", "]"):
+            return True
+        for sign in self.signs:
+            if sign in tail:
+                return True
+        for link in self.links:
+            at = tail.find(link)
+            while at >= 0:
+                if tail[:at].rstrip().casefold().endswith(self.openers):
+                    return True
+                at = tail.find(link, at + 1)
+        first = text[start : start + LONGEST // 10]
+        if "/" in first or ":" in first or "：" in first:
+            head = _HEAD.match(first)
+            return head is not None and self.phrases.get(fold(head[1])) in ("A", "M")
+        return False
 
     def tagged(self, text: str, start: int, end: int) -> Tagged:
         """The stretch cut into words. Linear in it."""
         tags: list[str] = []
         starts: list[int] = []
         ends: list[int] = []
-        for tag, first, last in self._raw(text, start, end):
-            before = tags[-1] if tags else ""
-            joined = _JOINED.get(before + tag)
+        for match in self.pattern.finditer(text, start, end):
+            group, word = match.lastgroup, match[0]
+            first, last = match.span()
+            if group == "W":
+                tag = self._word(word)
+            elif group == "X":
+                tag = self._mark(text, first, start, end)
+            elif group == "I":
+                tag = "I"
+            else:
+                tag = self.phrases[fold(word)]
+                if tag == "A" and not self._spelled(word):
+                    # The words of a phrase that only looks like an agency: "the ap".
+                    for one in _PLAIN.finditer(text, first, last):
+                        tags.append(self._word(one[0]) if one[0][0].isalnum() else "x")
+                        starts.append(one.start())
+                        ends.append(one.end())
+                    continue
+            joined = _JOINED.get(tags[-1] + tag) if tags else None
             if joined is None or first - ends[-1] > 2:
                 tags.append(tag)
                 starts.append(first)
@@ -99,29 +160,6 @@ class Vocabulary:
                 tags[-1] = joined
                 ends[-1] = last
         return Tagged("".join(tags).translate(_ALONE), starts, ends)
-
-    def _raw(self, text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
-        for match in self.pattern.finditer(text, start, end):
-            group, first, last = match.lastgroup, match.start(), match.end()
-            word = match[0]
-            if group == "P":
-                tag = self.phrases[fold(word)]
-                if tag == "A" and not self._spelled(word):
-                    yield from self._plain(text, first, last)
-                else:
-                    yield tag, first, last
-            elif group == "W":
-                yield self._word(word), first, last
-            elif group == "I":
-                yield "I", first, last
-            else:
-                yield self._mark(text, first, start, end), first, last
-
-    def _plain(self, text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
-        """The words of a phrase that only looks like an agency: "the ap"."""
-        for match in _PLAIN.finditer(text, start, end):
-            tag = self._word(match[0]) if match.lastgroup == "W" else self._mark(text, match.start(), start, end)
-            yield tag, match.start(), match.end()
 
     def _spelled(self, word: str) -> bool:
         """Whether an agency is written as one: "AP" is, "ap" and "Ap" are not."""
@@ -137,13 +175,11 @@ class Vocabulary:
             return "N" if word.upper() != word.lower() and not word[-1].islower() else "D"
         if word.upper() == word.lower():
             return "S"
-        if fold(word) in self.particles:
-            return "p"
         if len(word) == 1:
-            return "I" if first.isupper() else "w"
-        if word.isupper():
-            return "U"
-        return "N" if first.isupper() or word[1].isupper() else "w"
+            return "I" if first.isupper() else "p" if word in self.particles else "w"
+        if first.isupper() or word[1].isupper():
+            return "U" if word.isupper() else "p" if word.lower() in self.particles else "N"
+        return "p" if word in self.particles else "w"
 
     @staticmethod
     def _mark(text: str, at: int, start: int, end: int) -> str:
@@ -180,6 +216,7 @@ class Vocabulary:
         ):
             for entry in entries:
                 phrases.setdefault(fold(entry), tag)
+        signs = dict.fromkeys((*own.copyright, *own.reserved))
         trie = listed(phrases).emit(Emitter(), keep=False)[0]
         source = rf"(?P<P>{trie})|(?P<I>(?<!\w)(?>\p{{Lu}}\.){{1,6}}+(?!\w))|(?P<W>{_WORD})|(?P<X>\S)"
         return Vocabulary(
@@ -190,10 +227,14 @@ class Vocabulary:
             frozenset(own.agencies),
             frozenset(map(fold, own.particles)),
             regex.compile(source, regex.VERSION1),
+            tuple(entry for entry, tag in phrases.items() if tag in "MF"),
+            (":", "：", "=", "＝", *(f" {word} " for word in own.by)),
+            tuple(one for one in signs if not any(other in one for other in signs if other != one)),
+            frozenset(entry.rpartition(" ")[2] for entry, tag in phrases.items() if tag in "AFKQ"),
         )
 
 
-_PLAIN = regex.compile(rf"(?P<W>{_WORD})|(?P<X>\S)", regex.VERSION1)
+_PLAIN = regex.compile(rf"{_WORD}|\S", regex.VERSION1)
 
 _JOINED = {"M:": "L", "M=": "L", "MY": "B", "B:": "B", "F:": "F", "CD": "C", "CC": "C", "C-": "C", "FY": "F", "C,": "C"}
 """What a word becomes with the next: a label and a colon, ©, a year and another."""
