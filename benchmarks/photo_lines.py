@@ -53,7 +53,7 @@ def main() -> None:
                 wrong[key].append(text[-150:])
     for (group, kind), count in sorted(seen.items()):
         print(
-            f"{group:16} {kind:12} {taken[group, kind]:5} of {count:5}   {1000 * taken[group, kind] / count:6.1f} in 1000"
+            f"{group:16} {kind:12} {taken[group, kind]:5} of {count:5} {1000 * taken[group, kind] / count:7.1f} in 1000"
         )
         for text in wrong[group, kind][: args.show]:
             print("   ×", text)
