@@ -32,6 +32,7 @@ from newsparse.errors import LexiconError, ParseError
 from newsparse.lexicon import Lexicon
 from newsparse.paragraph import Paragraph
 from newsparse.quote import Quote, QuoteRole, Speaker
+from newsparse.timestamp import Precision
 from newsparse.title import Title
 
 __all__ = ["app", "run"]
@@ -112,6 +113,8 @@ def run() -> None:
     A reader that stops reading (``| head``) ends it quietly; characters that the output's encoding
     lacks are written as their numbers.
     """
+    if sys.stdout is None:
+        sys.exit("newsparse: standard output is closed")
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
@@ -120,9 +123,11 @@ def run() -> None:
             app()
         finally:
             sys.stdout.flush()
-    except BrokenPipeError:
+    except OSError as error:
         # What is left in the buffer must not be tried again when Python shuts down.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            _complain(f"standard output: {error.strerror}")
         sys.exit(1)
 
 
@@ -135,6 +140,8 @@ class _Unreadable(Exception):
 
 def _read(name: str) -> str:
     """The text of a file, line ends and all, so that offsets are those of the file."""
+    if name == "-" and sys.stdin is None:
+        raise _Unreadable("standard input is closed")
     try:
         raw = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
         text = raw.decode("utf-8")
@@ -218,7 +225,7 @@ _QUOTE, _TERM, _CUE, _MENTION = "green", "italic", "yellow", "bold cyan"
 def _view(article: Article, name: str) -> Iterator[RenderableType]:
     """The article's heading, its structure, its quotes, its speakers."""
     size = f"{len(article.text):,} characters, {article.language}"
-    yield Text.assemble((shown(name), "bold"), ("  " + size, "dim"))
+    yield Text.assemble((shown(name), "bold"), ("  " + size, "dim"), "\n")
     yield _structure(article)
     if article.quotes:
         yield ""
@@ -265,8 +272,7 @@ def _facts(node: Node) -> Iterator[str]:
     """What was read out of a header, in a line each."""
     match node:
         case newsparse.Timestamp():
-            told = [str(node.datetime or node.date or node.time or "not settled"), node.precision.value]
-            yield "= " + ", ".join([*told, *([node.label.value] if node.label else [])])
+            yield "= " + ", ".join(filter(None, (_moment(node), node.precision.value, node.label and node.label.value)))
         case newsparse.Byline():
             for author in node.authors:
                 yield "= " + ", ".join(filter(None, (author.name, author.role, author.affiliation)))
@@ -275,6 +281,15 @@ def _facts(node: Node) -> Iterator[str]:
                 yield "= the title again"
             for credit in node.credits:
                 yield "= " + ", ".join(f"{party.name} ({party.role.value})" for party in credit.parties)
+
+
+def _moment(stamp: newsparse.Timestamp) -> str:
+    """The moment as far as the stamp tells it, to the second only where it shows them."""
+    clock = stamp.datetime or stamp.time
+    if clock is None:
+        return str(stamp.date or "not settled")
+    shown_to = "seconds" if stamp.precision is Precision.SECOND else "minutes"
+    return clock.isoformat(timespec=shown_to).replace("T", " ")
 
 
 def _quotes(article: Article) -> Table:

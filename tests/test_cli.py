@@ -1,6 +1,7 @@
 """The command line, as a person at a terminal and as a pipe see it."""
 
 import json
+import os
 import pathlib
 import subprocess
 import sys
@@ -121,9 +122,11 @@ def test_a_layout_has_a_name():
 
 
 STRINGS = {
+    "title": "Ferry returns to Saltmere",
     "timestamp": "14:07, 13 December 2021",
     "credit": "Photo: Mara Quill/Northlight",
     "photo": "The ferry at dusk. Photo: Mara Quill/Northlight",
+    "paragraph": "The ferry came back on Monday.",
     "quote": "“It is back,” said Mara Quill.",
 }
 
@@ -175,7 +178,7 @@ def test_names_of_files_steer_no_terminal():
 
 
 def test_half_a_surrogate_pair_can_be_shown():
-    assert invoke("part", "photo", "A \udc80 day").exit_code == 0
+    assert invoke("part", "title", "A \udc80 day").exit_code == 0
 
 
 def test_shown_keeps_every_place():
@@ -205,6 +208,15 @@ def test_a_closed_pipe_is_no_traceback(tmp_path, options):
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT) as process:
         process.stdout.close()
         assert process.stderr.read() == b""
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="the system has no /dev/full")
+def test_a_full_disk_is_one_line():
+    command = [sys.executable, "-m", "newsparse", "parse", str(HARBOUR)]
+    with open("/dev/full", "wb") as full:
+        run = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, cwd=ROOT)
+    assert run.returncode == 1
+    assert run.stderr == b"newsparse: standard output: No space left on device\n"
 
 
 def test_without_its_extra_the_command_says_how_to_install_it():
