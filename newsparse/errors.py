@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 __all__ = ["DataError", "LexiconError", "NewsparseError", "ParseError"]
 
 
@@ -23,7 +25,8 @@ class ParseError(NewsparseError, ValueError):
         self.expected = expected
 
     def __str__(self) -> str:
-        wanted = " or ".join(self.expected)
+        *others, last = self.expected or ("something else",)
+        wanted = f"{', '.join(others)} or {last}" if others else last
         line, caret = _place(self.string, self.offset)
         return f"expected {wanted} at {self.offset}\n  {line}\n  {' ' * caret}^"
 
@@ -48,13 +51,19 @@ class DataError(NewsparseError, ValueError):
         return f"expected {self.expected} at {self.at}, got {self.got}"
 
 
+_LINE_ENDS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+
+
 def _place(string: str, offset: int, width: int = 72) -> tuple[str, int]:
     """The printable surroundings of an offset on its line, and the caret's column in them."""
-    start = max((string.rfind(mark, 0, offset) + 1 for mark in "\n\r"), default=0)
-    ends = [at for mark in "\n\r" if (at := string.find(mark, offset)) >= 0]
-    end = min(ends, default=len(string))
-    first = max(start, offset - width // 2)
-    last = min(end, first + width)
-    shown = "".join(char if char.isprintable() else "�" for char in string[first:last])
-    before, after = "…" if first > start else "", "…" if last < end else ""
-    return before + shown + after, len(before) + offset - first
+    first, last = max(0, offset - width // 2), min(len(string), offset + width // 2)
+    start = 1 + max(string.rfind(mark, first, offset) for mark in _LINE_ENDS) or first
+    end = min((at for mark in _LINE_ENDS if (at := string.find(mark, offset, last)) >= 0), default=last)
+    before, after = ("…" if cut else "" for cut in (start == first > 0, end == last < len(string)))
+    shown = [char if char.isprintable() else " " if char == "\t" else "�" for char in string[start:end]]
+    return f"{before}{''.join(shown)}{after}", len(before) + sum(map(_columns, shown[: offset - start]))
+
+
+def _columns(char: str) -> int:
+    """How many columns a terminal gives a character."""
+    return 0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1

@@ -15,12 +15,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Generic, TypeVar, cast
 
 import regex
-from attrs import field, frozen
+from attrs import frozen
 
 from newsparse.engine.span import Node, Span
+from newsparse.engine.words import BLANK, fold, trie
 from newsparse.errors import ParseError
 
-__all__ = ["Failure", "Match", "Parser", "drop", "fold", "lookup", "pattern", "seq", "trie", "words"]
+__all__ = ["BLANK", "Failure", "Match", "Parser", "drop", "fold", "lookup", "pattern", "seq", "trie", "words"]
 
 T = TypeVar("T")
 U = TypeVar("U")
@@ -84,16 +85,11 @@ class Emitter:
 class Parser(Generic[T]):
     """A regular piece of text, and the value that it stands for."""
 
-    label: str | None = field(default=None, kw_only=True)
-    """What error messages call it."""
-    pointer: str | None = field(default=None, kw_only=True)
-    """The guard's source: a cheap pattern for the places where a match may start."""
-
     # --- the algebra
 
     def __or__(self, other: Parser[U]) -> Parser[T | U]:
         """This, or else `other`; the first that matches is kept."""
-        mine = self.choices if isinstance(self, _Choice) and self.label is None else (self,)
+        mine = self.choices if isinstance(self, _Choice) else (self,)
         return _Choice((*mine, other))
 
     def optional(self) -> Parser[T | None]:
@@ -101,23 +97,29 @@ class Parser(Generic[T]):
         return _Optional(self)
 
     def many(self, least: int, most: int, sep: Parser[Any] | None = None) -> Parser[tuple[T, ...]]:
-        """This, `least` to `most` times, with `sep` between; a tuple of the values."""
+        """This, `least` to `most` times, with `sep` between; a tuple of the values.
+
+        What matches nothing at all ends the row.
+        """
         if not 0 <= least <= most or most < 1:
             raise ValueError(f"expected 0 <= least <= most and most >= 1, got {least} and {most}")
         return _Many(self, least, most, sep)
 
     def but_not(self, other: Parser[Any]) -> Parser[T]:
-        """This, where `other` does not match at the same place."""
+        """This, where `other` does not match at the same place (a `refine` in it has no say)."""
         return _ButNot(self, other)
 
     def map(self, function: Callable[[T], U]) -> Parser[U]:
         """The value put through a function, once, after the whole has matched."""
-        return _Mapped(self, lambda value, text, span: function(value))
+        return _Mapped(self, lambda value, _text, _span: function(value))
 
     def refine(self, function: Callable[[T], U | None], expected: str) -> Parser[U]:
-        """A map that may refuse: where it gives `None`, the whole does not match."""
+        """A map that may refuse: where it gives `None`, the whole does not match.
 
-        def refined(value: T, text: str, span: Span) -> U:
+        It is asked when all has matched, so that no other choice is tried in its place.
+        """
+
+        def refined(value: T, _text: str, span: Span) -> U:
             result = function(value)
             if result is None:
                 raise Refused(span.start, expected)
@@ -140,11 +142,11 @@ class Parser(Generic[T]):
 
     def named(self, label: str) -> Parser[T]:
         """The same parser, called `label` in messages ("expected a month at 7")."""
-        return _Named(self, label=label)
+        return _Named(self, label, None)
 
-    def guard(self, source: str) -> Parser[T]:
-        """The same parser, tried by `scan` only where the pattern `source` matches."""
-        return _Named(self, label=self.label, pointer=source)
+    def guard(self, places: str) -> Parser[T]:
+        """The same parser, tried by `scan` only where the pattern `places` matches."""
+        return _Named(self, None, places)
 
     # --- its use
 
@@ -166,7 +168,7 @@ class Parser(Generic[T]):
         for place in self._guard.finditer(text, start, end):
             if place.start() >= pos:
                 found = self.match(text, place.start(), end)
-                if found is not None and found.span.end > pos:
+                if found is not None and len(found.span):
                     pos = found.span.end
                     yield found
 
@@ -219,6 +221,21 @@ class Parser(Generic[T]):
         """The value as the arguments that a node takes."""
         return (value,)
 
+    @property
+    def silent(self) -> bool:
+        """Whether it has no value, so that a sequence leaves it out."""
+        return False
+
+    @property
+    def called(self) -> str | None:
+        """What messages call it, if it has one name."""
+        return None
+
+    @property
+    def pointer(self) -> str | None:
+        """The guard's source: a cheap pattern for the places where a match may start."""
+        return None
+
     @functools.cached_property
     def _program(self) -> tuple[regex.Pattern[str], Build]:
         source, build = self.emit(Emitter(), keep=True)
@@ -259,7 +276,7 @@ def pattern(source: str, label: str | None = None) -> Parser[str]:
 @frozen(eq=False)
 class _Leaf(Parser[str]):
     source: str
-    expected: str
+    called: str
 
     def emit(self, emitter: Emitter, keep: bool) -> tuple[str, Build]:
         if not keep:
@@ -270,7 +287,7 @@ class _Leaf(Parser[str]):
     def walk(self, text: str, start: int, end: int, trace: Trace) -> int | None:
         found = self._program[0].match(text, start, end)
         if found is None:
-            trace.miss(start, self.expected)
+            trace.miss(start, self.called)
             return None
         return found.end()
 
@@ -295,10 +312,12 @@ class _Seq(Parser[Any]):
     def emit(self, emitter: Emitter, keep: bool) -> tuple[str, Build]:
         sources, builds = [], []
         for parser in self.parsers:
-            source, build = parser.emit(emitter, keep)
+            source, build = parser.emit(emitter, keep and not parser.silent)
             sources.append(source)
-            if not isinstance(parser, _Drop):
+            if not parser.silent:
                 builds.append(build)
+        if self.silent:
+            return "".join(sources), _nothing
         if len(builds) == 1:
             return "".join(sources), builds[0]
         return "".join(sources), lambda found: tuple([build(found) for build in builds])
@@ -312,22 +331,12 @@ class _Seq(Parser[Any]):
         return reached
 
     def values(self, value: Any) -> tuple[Any, ...]:
-        kept = sum(not isinstance(parser, _Drop) for parser in self.parsers)
-        return (value,) if kept == 1 else value
+        kept = [parser for parser in self.parsers if not parser.silent]
+        return (value,) if len(kept) == 1 else value or ()
 
-
-@frozen(eq=False)
-class _Drop(Parser[None]):
-    parser: Parser[Any]
-
-    def emit(self, emitter: Emitter, keep: bool) -> tuple[str, Build]:
-        return self.parser.emit(emitter, keep=False)[0], _nothing
-
-    def walk(self, text: str, start: int, end: int, trace: Trace) -> int | None:
-        return self.parser.walk(text, start, end, trace)
-
-    def values(self, value: Any) -> tuple[Any, ...]:
-        return ()
+    @property
+    def silent(self) -> bool:
+        return all(parser.silent for parser in self.parsers)
 
 
 @frozen(eq=False)
@@ -358,9 +367,39 @@ class _Choice(Parser[Any]):
 
 
 @frozen(eq=False)
-class _Optional(Parser[Any]):
+class _Around(Parser[Any]):
+    """One parser, and something done with it."""
+
     parser: Parser[Any]
 
+    def emit(self, emitter: Emitter, keep: bool) -> tuple[str, Build]:
+        return self.parser.emit(emitter, keep)
+
+    def walk(self, text: str, start: int, end: int, trace: Trace) -> int | None:
+        return self.parser.walk(text, start, end, trace)
+
+    @property
+    def silent(self) -> bool:
+        return self.parser.silent
+
+    @property
+    def pointer(self) -> str | None:
+        return self.parser.pointer
+
+
+@frozen(eq=False)
+class _Drop(_Around):
+    silent = True
+
+    def emit(self, emitter: Emitter, keep: bool) -> tuple[str, Build]:
+        return self.parser.emit(emitter, keep=False)[0], _nothing
+
+    def values(self, value: Any) -> tuple[Any, ...]:
+        return ()
+
+
+@frozen(eq=False)
+class _Optional(_Around):
     def emit(self, emitter: Emitter, keep: bool) -> tuple[str, Build]:
         if not keep:
             return f"(?:{self.parser.emit(emitter, keep)[0]})?+", _nothing
@@ -374,8 +413,7 @@ class _Optional(Parser[Any]):
 
 
 @frozen(eq=False)
-class _Many(Parser[Any]):
-    parser: Parser[Any]
+class _Many(_Around):
     least: int
     most: int
     sep: Parser[Any] | None
@@ -388,7 +426,7 @@ class _Many(Parser[Any]):
             sep = self.sep.emit(emitter, keep=False)[0]
             more = f"(?:{sep}{item}){{{max(self.least - 1, 0)},{self.most - 1}}}+"
             source = f"(?>{item}{more})" + ("?+" if self.least == 0 else "")
-        if not keep:
+        if not keep or self.silent:
             return source, _nothing
         group = emitter.group()
         return f"({source})", lambda found: tuple(self._items(found, group))
@@ -396,20 +434,16 @@ class _Many(Parser[Any]):
     def _items(self, found: regex.Match[str], group: int) -> Iterator[Any]:
         """The values, by matching the items again one by one: no choice is taken back, so each
         matches as it did before. (A group in a repeat keeps only its last match.)"""
-        compiled, build = self.parser._program
+        item, build = self.parser._program
         pos, stop = found.span(group)
-        while pos < stop:
-            item = compiled.match(found.string, pos, found.endpos)
-            if item is None:
-                return
-            yield build(item)
-            before, pos = pos, item.end()
-            if self.sep is not None and pos < stop:
-                gap = self.sep._program[0].match(found.string, pos, found.endpos)
-                assert gap is not None, "what stands between two items is the separator"
-                pos = gap.end()
-            if pos == before:
-                return
+        count = 0
+        while pos < stop or count < self.least:
+            if self.sep is not None and count:
+                pos = _again(self.sep._program[0], found, pos).end()
+            each = _again(item, found, pos)
+            yield build(each)
+            pos = each.end()
+            count += 1
 
     def walk(self, text: str, start: int, end: int, trace: Trace) -> int | None:
         pos = start
@@ -421,15 +455,14 @@ class _Many(Parser[Any]):
                 reached = self.parser.walk(text, reached, end, trace)
             if reached is None:
                 return pos if count >= self.least else None
-            if reached == pos:
+            if reached == pos and (count or self.sep is None):
                 break
             pos = reached
         return pos
 
 
 @frozen(eq=False)
-class _ButNot(Parser[Any]):
-    parser: Parser[Any]
+class _ButNot(_Around):
     other: Parser[Any]
 
     def emit(self, emitter: Emitter, keep: bool) -> tuple[str, Build]:
@@ -439,15 +472,19 @@ class _ButNot(Parser[Any]):
 
     def walk(self, text: str, start: int, end: int, trace: Trace) -> int | None:
         if self.other.walk(text, start, end, Trace()) is not None:
-            trace.miss(start, "something else")
+            called = self.other.called
+            trace.miss(start, f"something other than {called}" if called else "something else")
             return None
         return self.parser.walk(text, start, end, trace)
 
+    def values(self, value: Any) -> tuple[Any, ...]:
+        return self.parser.values(value)
+
 
 @frozen(eq=False)
-class _Mapped(Parser[Any]):
-    parser: Parser[Any]
+class _Mapped(_Around):
     function: Callable[[Any, str, Span], Any]
+    silent = False
 
     def emit(self, emitter: Emitter, keep: bool) -> tuple[str, Build]:
         if not keep:
@@ -457,16 +494,11 @@ class _Mapped(Parser[Any]):
         function = self.function
         return f"({source})", lambda found: function(build(found), found.string, Span(*found.span(group)))
 
-    def walk(self, text: str, start: int, end: int, trace: Trace) -> int | None:
-        return self.parser.walk(text, start, end, trace)
-
 
 @frozen(eq=False)
-class _Named(Parser[Any]):
-    parser: Parser[Any]
-
-    def emit(self, emitter: Emitter, keep: bool) -> tuple[str, Build]:
-        return self.parser.emit(emitter, keep)
+class _Named(_Around):
+    label: str | None
+    guarded: str | None
 
     def walk(self, text: str, start: int, end: int, trace: Trace) -> int | None:
         inner = Trace()
@@ -480,12 +512,27 @@ class _Named(Parser[Any]):
     def values(self, value: Any) -> tuple[Any, ...]:
         return self.parser.values(value)
 
+    @property
+    def called(self) -> str | None:
+        return self.parser.called if self.label is None else self.label
+
+    @property
+    def pointer(self) -> str | None:
+        return self.parser.pointer if self.guarded is None else self.guarded
+
 
 # --- helpers
 
 
-def _nothing(found: regex.Match[str]) -> None:
+def _nothing(_found: regex.Match[str]) -> None:
     return None
+
+
+def _again(compiled: regex.Pattern[str], found: regex.Match[str], pos: int) -> regex.Match[str]:
+    """The match of what is known to match at a place."""
+    again = compiled.match(found.string, pos, found.endpos)
+    assert again is not None, "no choice is taken back"
+    return again
 
 
 def _nodes(values: Iterable[Any]) -> Iterator[Node]:
@@ -500,55 +547,3 @@ def bounds(string: str) -> tuple[int, int]:
     """Where a string begins and ends, the white space around it aside."""
     start = len(string) - len(string.lstrip())
     return (start, len(string.rstrip())) if start < len(string) else (0, 0)
-
-
-def fold(word: str) -> str:
-    """A word as `words` compares it: whatever its case, its blanks and the dots of its i."""
-    return " ".join(word.casefold().replace("\u0307", "").replace("ı", "i").split())
-
-
-_UNSPACED = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]"
-"""Scripts that set no spaces between words (Hangul sets them, but glues its particles on)."""
-
-BLANK = r"[^\S\r\n\v\f\x1c-\x1e\x85\u2028\u2029]"
-"""White space that does not end a line."""
-
-
-def trie(entries: Iterable[str], beside: str = r"\w") -> str:
-    """A regex for any of the entries, longest first, read letter by letter: its cost does not grow
-    with their number, as that of a list of alternatives would. An entry that begins or ends with a
-    letter or digit wants no character of the class `beside` there."""
-    root: dict[str, Any] = {}
-    unspaced = regex.compile(_UNSPACED)
-    for entry in entries:
-        if not entry.split():
-            raise ValueError("expected words, got an empty entry")
-        at = root
-        if entry[0].isalnum() and not unspaced.match(entry[0]):
-            at = at.setdefault(f"(?<!{beside})", {})
-        for char in " ".join(entry.split()):
-            at = at.setdefault(_char(char), {})
-        close = f"(?!{beside})" if entry[-1].isalnum() and not unspaced.match(entry[-1]) else ""
-        at.setdefault("", set()).add(close)
-    return _alternatives(root) if root else r"(?!)"
-
-
-def _alternatives(at: dict[str, Any]) -> str:
-    branches = []
-    for source, below in at.items():
-        if source:
-            branches.append(source + _alternatives(below))
-    if "" in at:
-        branches.append("" if "" in at[""] else next(iter(at[""])))
-    return branches[0] if len(branches) == 1 else f"(?>{'|'.join(branches)})"
-
-
-def _char(char: str) -> str:
-    if char == " ":
-        return BLANK + "{1,3}+"
-    forms = {char, *(form for form in (char.lower(), char.upper(), char.title(), char.casefold()) if len(form) == 1)}
-    if forms & set("iıIİ"):
-        forms |= set("iıIİ")
-    if len(forms) == 1:
-        return regex.escape(char, special_only=True)
-    return f"[{''.join(sorted(forms))}]"
