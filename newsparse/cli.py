@@ -19,6 +19,7 @@ from typing import Annotated, NoReturn
 
 import attrs
 import typer
+from rich import box
 from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
@@ -293,32 +294,32 @@ def _moment(stamp: newsparse.Timestamp) -> str:
 
 
 def _quotes(article: Article) -> Table:
-    table = Table(title="Who said what", title_justify="left", title_style="bold", header_style="bold")
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, expand=True, header_style="bold")
     table.add_column("#", justify="right", style="dim")
-    table.add_column("Speaker", style=_MENTION, overflow="fold")
-    table.add_column("Cue", style=_CUE, overflow="fold")
-    table.add_column("Quote", style=_QUOTE, overflow="fold")
-    table.add_column("Known by", style="dim")
+    table.add_column("Who", ratio=4, overflow="fold")
+    table.add_column("Said what", ratio=7, style=_QUOTE, overflow="fold")
+    table.add_column("Told by", max_width=16, overflow="fold")
     for number, quote in enumerate(article.quotes, 1):
+        who, *rest = _called(quote.speaker)
         table.add_row(
             str(number),
-            Text(shown(_called(quote.speaker))),
-            Text(shown(quote.cue.text if quote.cue else "")),
+            Text.assemble((shown(who), _MENTION), *[(f"\n{shown(one)}", "dim") for one in rest]),
             Text(shown(quote.content)),
-            _how(quote),
+            _told_by(quote),
         )
     return table
 
 
-def _called(speaker: Speaker | None) -> str:
-    return ", ".join(filter(None, (speaker.name, speaker.description))) if speaker else "?"
+def _called(speaker: Speaker | None) -> list[str]:
+    """Name and description, those that there are."""
+    return [told for told in (speaker.name, speaker.description) if told] if speaker else ["?"]
 
 
-def _how(quote: Quote) -> str:
-    """How the reader knows the speaker: by a name, or by the words that stand for it."""
-    if quote.attribution is None:
-        return ""
-    return {"explicit": "name", "implicit": "context"}.get(quote.attribution.value, quote.attribution.value)
+def _told_by(quote: Quote) -> Text:
+    """The reporting words, and how the reader knows the speaker: by a name or by what stands for it."""
+    cue = f"{shown(quote.cue.text)}\n" if quote.cue else ""
+    known_by = {None: "", "explicit": "name", "implicit": "context"}
+    return Text.assemble((cue, _CUE), (known_by.get(quote.attribution, str(quote.attribution)), "dim"))
 
 
 # --- a node for people
@@ -355,7 +356,7 @@ def _told(value: object) -> str:
         case Span():
             return f"{value.start}–{value.end}"
         case Speaker():
-            return _called(value)
+            return ", ".join(_called(value))
         case tuple():
             return ", ".join(map(_told, value))
     return str(value)
