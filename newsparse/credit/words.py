@@ -159,6 +159,9 @@ class Vocabulary:
             else:
                 tags[-1] = joined
                 ends[-1] = last
+        for named in _AFTER_NAME.finditer("".join(tags)):
+            if text[starts[named.start()]].isupper():
+                tags[named.start()] = "N"
         return Tagged("".join(tags).translate(_ALONE), starts, ends)
 
     def _spelled(self, word: str) -> bool:
@@ -239,6 +242,8 @@ _PLAIN = regex.compile(rf"{_WORD}|\S", regex.VERSION1)
 _JOINED = {"M:": "L", "M=": "L", "MY": "B", "B:": "B", "F:": "F", "CD": "C", "CC": "C", "C-": "C", "FY": "F", "C,": "C"}
 """What a word becomes with the next: a label and a colon, ©, a year and another."""
 _ALONE = str.maketrans({"Y": "w"})
+_AFTER_NAME = regex.compile(r"(?<=[NU])M", regex.VERSION1)
+"""The last word of a name that is a label elsewhere: "Quay Pictures", "Northlight Images"."""
 
 
 def _spellings(name: str) -> tuple[str, ...]:
