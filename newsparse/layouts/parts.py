@@ -6,6 +6,7 @@ a layout can be given others.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
@@ -40,6 +41,7 @@ READERS: Mapping[str, Reader] = MappingProxyType(
         "timestamp": _late(timestamp, "scan"),
         "photo": _late(photo, "read"),
         "byline": _late(byline, "read"),
+        "names": functools.partial(byline.read, bare=True),
         "dateline": _late(dateline, "read"),
     }
 )
@@ -113,7 +115,7 @@ class Parts:
 
     def bare(self, start: int, end: int) -> list[Node]:
         """A byline that fills a stretch, with or without such a word."""
-        return [node for node in self.read("byline", start, end) if node.span.end == end]
+        return [node for node in self.read("names", start, end) if node.span.end == end]
 
     def stamps(self, start: int, end: int, header: bool) -> list[Node]:
         """The stamps and bylines of a line that is made up of them; nothing for a line that only mentions a day."""
