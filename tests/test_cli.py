@@ -123,6 +123,8 @@ def test_a_layout_has_a_name():
 
 STRINGS = {
     "title": "Ferry returns to Saltmere",
+    "byline": "By Mara Quill",
+    "dateline": "SALTMERE, March 17 (AP) —",
     "timestamp": "14:07, 13 December 2021",
     "credit": "Photo: Mara Quill/Northlight",
     "photo": "The ferry at dusk. Photo: Mara Quill/Northlight",
