@@ -60,7 +60,7 @@ def _modelled(
 ) -> dict[tuple[int, int], tuple[Figure | None, Attribution]]:
     """Who is meant, as the caller's model has it."""
     cast = discourse.cast
-    named = {place: figure for figure in cast.figures() for place in figure.places}
+    named = {(start, cast.end(index)): cast.figure_at(index) for index, start in enumerate(cast.starts)}
     spans = sorted({*named, *mentions})
     nodes = [mentions.get(place) or Mention(cast.text[place[0] : place[1]], Span(*place)) for place in spans]
     numbers = coreference(cast.text, nodes)
@@ -82,10 +82,8 @@ def _modelled(
         if number is not None and number not in persons:
             persons[number] = discourse.unnamed(reading, *place)
         found[place] = (None if number is None else persons[number], attribution)
-    for figure in persons.values():
-        figure.places.clear()
     for place, number in zip(spans, numbers, strict=True):
-        if number in persons:
+        if number is not None and number in persons:
             persons[number].places.append(place)
     return found
 

@@ -1,12 +1,12 @@
 """The figures of an article: every name in it, gathered into those that bear it.
 
-The names are scanned once, in order; each distinct run of capitalised words is taken apart once. All
-look-ups are by surname or first name, so that the time is linear in the text.
+The names are scanned once, in order. Who bears one is settled when it is first asked for, for all
+names with the same last word at once: each name is looked at once, so that the time is linear.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from newsparse.engine.span import Node, Span
@@ -15,8 +15,11 @@ from newsparse.speakers.words import Vocabulary
 
 __all__ = ["Cast", "Figure", "Piece"]
 
-Word = tuple[str, int, int]
-"""A word of a run, bare, and where it stands in it."""
+Words = tuple[str, ...]
+
+_OPENING = tuple('“"(')
+_NEAR = 4
+"""How many bearers of one surname a name is compared with."""
 
 
 class Figure:
@@ -38,7 +41,7 @@ class Figure:
         "words",
     )
 
-    def __init__(self, words: tuple[str, ...], name: str | None, introduced: tuple[int, int]) -> None:
+    def __init__(self, words: Words, name: str | None, introduced: tuple[int, int]) -> None:
         self.words = words
         self.name = name
         self.introduced = introduced
@@ -79,16 +82,20 @@ class Figure:
 
 
 class Piece:
-    """A name in a run of capitalised words: where it starts and ends in the run, and its parts."""
+    """A name in a run of capitalised words: its parts, and where it stands in the run."""
 
-    __slots__ = ("end", "owns", "start", "title", "title_start", "words")
+    __slots__ = ("end", "lead", "owns", "start", "title", "words")
 
-    def __init__(self, title: list[Word], name: list[Word], owns: bool) -> None:
-        self.title = tuple(word for word, _, _ in title)
-        self.words = tuple(word for word, _, _ in name)
-        self.start = (name or title)[0][1]
-        self.end = (name or title)[-1][2]
-        self.title_start = (title or name)[0][1]
+    def __init__(
+        self, words: Words, start: int, end: int, title: Words = (), lead: int = -1, owns: bool = False
+    ) -> None:
+        self.words = words
+        """The name, without what stands before it; none where the run is a title alone."""
+        self.start = start
+        self.end = end
+        self.title = title
+        self.lead = start if lead < 0 else lead
+        """Where the title starts, or the name."""
         self.owns = owns
         """Whether the name is a possessive."""
 
@@ -101,17 +108,21 @@ class Cast:
         self.vocabulary = vocabulary
         self.starts: list[int] = []
         """Where names start, ascending."""
-        self.events: list[tuple[Piece, int, Figure]] = []
-        """For each its piece, where the piece's run starts, and who it is."""
-        self._by_last: dict[str, list[Figure]] = {}
-        self._by_first: dict[str, list[Figure]] = {}
-        self._by_name: dict[tuple[str, ...], Figure] = {}
-        self._pieces: dict[str, tuple[Piece, ...]] = {}
+        self.pieces: list[Piece] = []
+        self._runs: list[int] = []
+        """For each name, where the run starts that its piece belongs to."""
+        self._who: list[Figure | None] = []
+        self._by_last: dict[str, list[int]] = {}
+        self._by_first: dict[str, int] = {}
+        """For a first word of several, the last place that names somebody so."""
+        self._bearers: dict[str, list[tuple[Figure, list[int]]]] = {}
+        """By last word: those who bear it, and where they are named in full."""
 
     def read(self, nodes: Sequence[Node]) -> None:
         """Scan the names of the paragraphs."""
-        text, known, breaks = self.text, self._pieces, self.vocabulary.breaks
-        find = self.vocabulary.run.finditer
+        text, breaks, plain = self.text, self.vocabulary.breaks, self.vocabulary.plain
+        find, taken_apart, note = self.vocabulary.run.finditer, self.taken_apart, self._note
+        known: dict[str, tuple[Piece, ...]] = {}
         for node in nodes:
             if not isinstance(node, Paragraph):
                 continue
@@ -122,22 +133,39 @@ class Cast:
                     continue
                 pieces = known.get(run)
                 if pieces is None:
-                    pieces = known[run] = tuple(self.taken_apart(run))
+                    words = run.split(" ")
+                    if run.replace(" ", "").isalpha() and plain(words):
+                        pieces = (Piece(tuple(words), 0, len(run)),)
+                    else:
+                        pieces = tuple(taken_apart(run))
+                    known[run] = pieces
                 for piece in pieces:
                     if piece.words:
-                        self._note(piece, match.start())
+                        note(piece, match.start())
+        self._who = [None] * len(self.starts)
 
     def _note(self, piece: Piece, offset: int) -> None:
-        start = offset + piece.start
-        figure = self.figure(piece, start, offset + piece.end)
-        figure.places.append((start, offset + piece.end))
-        self.starts.append(start)
-        self.events.append((piece, offset, figure))
+        index = len(self.starts)
+        words = piece.words
+        self.starts.append(offset + piece.start)
+        self.pieces.append(piece)
+        self._runs.append(offset)
+        last = words[-1]
+        if len(words) > 1:
+            if last in self.vocabulary.suffixes and len(words) > 2:
+                last = words[-2]
+            self._by_first[words[0]] = index
+        if last in self._by_last:
+            self._by_last[last].append(index)
+        else:
+            self._by_last[last] = [index]
+
+    # -- runs of capitalised words
 
     def taken_apart(self, run: str) -> Iterator[Piece]:
         """The names in a run of capitalised words."""
         vocabulary = self.vocabulary
-        words: list[Word] = []
+        words: list[tuple[str, int, int]] = []
         pos = 0
         for raw in run.split():
             start = run.index(raw, pos)
@@ -146,7 +174,7 @@ class Cast:
             if raw[-1] == "." and raw not in vocabulary.dotted and not (len(raw) == 2 or "." in raw[:-1]):
                 bare, end, stop = raw[:-1], pos - 1, True
             if bare in (vocabulary.calendar if words else vocabulary.breaks) or bare in vocabulary.of:
-                if bare in vocabulary.of and words and self._goes_on(words):
+                if bare in vocabulary.of and words and self._goes_on(words[-1][0]):
                     words.append((bare, start, end))
                     continue
                 yield from self._piece(words, False)
@@ -157,20 +185,20 @@ class Cast:
                 cut = next(len(ending) for ending in vocabulary.possessive if bare.endswith(ending))
                 cut -= bare[-cut] == "s"
                 bare, end = bare[:-cut], end - cut
-            if bare[0] in '“"(':
-                bare, start, end = bare[1:-1], start + 1, end - 1
-            words.append((bare, start, end))
+            if bare[:1] in _OPENING:
+                bare, start, end = bare[1:].rstrip('”")'), start + 1, end - 1
+            if bare:
+                words.append((bare, start, end))
             if owns or stop:
                 yield from self._piece(words, owns)
                 words = []
         yield from self._piece(words, False)
 
-    def _goes_on(self, words: list[Word]) -> bool:
-        """Whether "of" after these words belongs to a name or title: "Bank of", "Secretary of"."""
-        last = words[-1][0]
+    def _goes_on(self, last: str) -> bool:
+        """Whether "of" after this word belongs to a name or title: "Bank of", "Secretary of"."""
         return last in self.vocabulary.organisations or last in self.vocabulary.titles
 
-    def _piece(self, words: list[Word], owns: bool) -> Iterator[Piece]:
+    def _piece(self, words: list[tuple[str, int, int]], owns: bool) -> Iterator[Piece]:
         vocabulary = self.vocabulary
         while words and (words[-1][0] in vocabulary.of or words[-1][0] in vocabulary.within):
             words.pop()
@@ -178,80 +206,114 @@ class Cast:
             words.pop(0)
         if not words:
             return
-        if words[-1][0] in vocabulary.organisations:
-            yield Piece([], words, owns)
-            return
         cut = 0
-        for index, (word, _, _) in enumerate(words):
-            if word in vocabulary.titles:
-                cut = index + 1
-        if not cut and len(words) > 2 and words[0][0].lower() in vocabulary.roles:
-            cut = 1
-        if 0 < cut < len(words) and words[cut][0] in vocabulary.of:
-            # "Secretary of State John Kerry", "President of Ruritania": the place belongs to the title
-            cut = max(len(words) - 2, cut + 2) if len(words) > cut + 2 else len(words)
-        yield Piece(words[:cut], words[cut:], owns)
+        if words[-1][0] not in vocabulary.organisations:
+            for index, (word, _, _) in enumerate(words):
+                if word in vocabulary.titles:
+                    cut = index + 1
+            if not cut and len(words) > 2 and vocabulary.is_role(words[0][0].lower(), name=words[0][0]):
+                cut = 1
+            if 0 < cut < len(words) and words[cut][0] in vocabulary.of:
+                # "Secretary of State John Kerry", "President of Ruritania": the place belongs to the title
+                cut = max(len(words) - 2, cut + 2) if len(words) > cut + 2 else len(words)
+        title, name = words[:cut], words[cut:]
+        yield Piece(
+            tuple(word for word, _, _ in name),
+            (name or title)[0][1],
+            (name or title)[-1][2],
+            tuple(word for word, _, _ in title),
+            words[0][1],
+            owns,
+        )
 
-    def figure(self, piece: Piece, start: int, end: int) -> Figure:
-        """Who bears a name: one known by it, or a new figure."""
-        words = piece.words
-        gender = ""
-        titled = bool(piece.title)
-        if titled:
-            gender = self.vocabulary.honorifics.get(piece.title[-1], "")
-        found = self._one_word(words[0], gender) if len(words) == 1 else self._full(words)
+    # -- who bears a name
+
+    def figure_at(self, index: int) -> Figure:
+        """Who is named at a place."""
+        figure = self._who[index]
+        if figure is None:
+            piece = self.pieces[index]
+            bearers = self._gathered(self._last(piece.words))
+            figure = self._who[index]
+            if figure is None:
+                figure = self._who[index] = self._single(bearers, piece, self._runs[index])
+        return figure
+
+    def figure(self, piece: Piece, offset: int) -> Figure:
+        """Who bears the name of a piece of a run that starts at an offset."""
+        bearers = self._gathered(self._last(piece.words))
+        if len(piece.words) > 1:
+            return self._join(bearers, piece, offset)
+        return self._single(bearers, piece, offset)
+
+    def _gathered(self, last: str) -> list[tuple[Figure, list[int]]]:
+        """Those whose full names have a last word, gathered at the first call."""
+        bearers = self._bearers.get(last)
+        if bearers is None:
+            bearers = self._bearers[last] = []
+            for index in self._by_last.get(last, ()):
+                if len(self.pieces[index].words) > 1:
+                    self._who[index] = self._join(bearers, self.pieces[index], self._runs[index])
+        return bearers
+
+    def _single(self, bearers: list[tuple[Figure, list[int]]], piece: Piece, offset: int) -> Figure:
+        """The bearer of a name of one word."""
+        last, start = piece.words[0], offset + piece.start
+        gender = self.vocabulary.honorifics.get(piece.title[-1], "") if piece.title else ""
+        found: Figure | None = None
+        latest = -1
+        for figure, places in bearers[-_NEAR:]:
+            if gender and not figure.fits(gender):
+                continue
+            at = bisect_left(places, start)
+            when = places[at - 1] if at else 0
+            if when > latest or found is None:
+                found, latest = figure, when
+        if found is None and not gender:
+            index = self._by_first.get(last, -1)
+            if index >= 0:
+                found = self.figure_at(index)
+            elif last.isupper() and len(last) > 1:
+                found = self._initials().get(last)
         if found is None:
-            found = Figure(words, self.text[start:end], (start, end))
-            found.organisation = words[-1] in self.vocabulary.organisations
-            self._register(found)
-        elif len(words) > len(found.words) and found.words[0] not in self.vocabulary.organisations:
-            found.words, found.name, found.introduced = words, self.text[start:end], (start, end)
-            self._register(found)
-        if titled:
-            found.titled = True
-            if gender:
-                found.tell(gender, 5)
+            found = self._new(piece, offset)
+            bearers.append((found, [start]))
+        self._title(found, piece, gender)
         return found
 
-    def _register(self, figure: Figure) -> None:
-        words = figure.words
-        self._by_name[words] = figure
-        last = words[-1]
-        if last in self.vocabulary.suffixes and len(words) > 2:
-            last = words[-2]
-        for table, key in ((self._by_last, last), (self._by_first, words[0])):
-            bearers = table.setdefault(key, [])
-            if figure not in bearers[-4:]:
-                bearers.append(figure)
+    def _last(self, words: Words) -> str:
+        return words[-2] if len(words) > 2 and words[-1] in self.vocabulary.suffixes else words[-1]
 
-    def _one_word(self, word: str, gender: str) -> Figure | None:
-        for table in (self._by_last, self._by_first):
-            bearers = table.get(word)
-            if bearers:
-                if len(bearers) == 1 and not gender:
-                    return bearers[0]
-                fitting = [one for one in bearers[-4:] if not gender or one.fits(gender)]
-                if fitting:
-                    return max(fitting, key=lambda one: one.places[-1] if one.places else one.introduced)
-                if gender:
-                    return None
-        return None
+    def _join(self, bearers: list[tuple[Figure, list[int]]], piece: Piece, offset: int) -> Figure:
+        """The bearer of a name of several words: one known, or a new one."""
+        words, start = piece.words, offset + piece.start
+        strict = words[-1] in self.vocabulary.organisations
+        for found, places in reversed(bearers[-_NEAR:]):
+            if found.words == words or (not strict and self._same(found.words, words)):
+                places.append(start)
+                if len(words) > len(found.words):
+                    found.words, found.introduced = words, (start, offset + piece.end)
+                    found.name = self.text[start : offset + piece.end]
+                break
+        else:
+            found = self._new(piece, offset)
+            bearers.append((found, [start]))
+        self._title(found, piece, self.vocabulary.honorifics.get(piece.title[-1], "") if piece.title else "")
+        return found
 
-    def _full(self, words: tuple[str, ...]) -> Figure | None:
-        found = self._by_name.get(words)
-        if found is not None:
-            return found
-        last = words[-1]
-        if last in self.vocabulary.suffixes and len(words) > 2:
-            last = words[-2]
-        if last in self.vocabulary.organisations:
-            return None
-        for one in reversed(self._by_last.get(last, ())[-4:]):
-            if self._same(one.words, words):
-                return one
-        return None
+    def _new(self, piece: Piece, offset: int) -> Figure:
+        start, end = offset + piece.start, offset + piece.end
+        figure = Figure(piece.words, self.text[start:end], (start, end))
+        figure.organisation = piece.words[-1] in self.vocabulary.organisations
+        return figure
 
-    def _same(self, known: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    def _title(self, figure: Figure, piece: Piece, gender: str) -> None:
+        if piece.title:
+            figure.titled = True
+            if gender:
+                figure.tell(gender, 5)
+
+    def _same(self, known: Words, words: Words) -> bool:
         """Whether two names with the same surname may be of one person."""
         if len(known) == 1 or known[-len(words) :] == words or words[-len(known) :] == known:
             return True
@@ -263,21 +325,51 @@ class Cast:
         names = self.vocabulary.nicknames
         return other in known or one in words or one in names.get(other, ()) or other in names.get(one, ())
 
+    def _initials(self) -> dict[str, Figure]:
+        """Organisations by their initials. Asked for only when an abbreviation speaks."""
+        if self._by_initials is None:
+            self._by_initials = {}
+            for index, piece in enumerate(self.pieces):
+                if len(piece.words) > 1:
+                    key = "".join([word[0] for word in piece.words if word[0].isupper()])
+                    if len(key) > 1 and key not in self._by_initials:
+                        self._by_initials[key] = self.figure_at(index)
+        return self._by_initials
+
+    _by_initials: dict[str, Figure] | None = None
+
     def shorten(self, place: int, piece: Piece) -> None:
         """Learn from a mention that starts inside a name where that name begins: "Stated Stone" is Stone."""
         index = self.before(place) - 1
         if index < 0:
             return
-        figure = self.events[index][2]
-        size = len(piece.words)
-        if figure.introduced[0] < place < figure.introduced[1] and figure.words[-size:] == piece.words:
+        figure = self.figure_at(index)
+        if figure.introduced[0] < place < figure.introduced[1] and figure.words[-len(piece.words) :] == piece.words:
             end = figure.introduced[1]
             figure.words, figure.name, figure.introduced = piece.words, self.text[place:end], (place, end)
-            self._register(figure)
 
-    def figures(self) -> tuple[Figure, ...]:
-        """Everybody who is named, in the order of their first names."""
-        return tuple({id(figure): figure for _, _, figure in self.events}.values())
+    # -- places
+
+    def known(self) -> tuple[Figure, ...]:
+        """Everybody who is named in full or with a title, in the order of their first names."""
+        found = {}
+        for index, piece in enumerate(self.pieces):
+            if len(piece.words) > 1 or piece.title:
+                figure = self.figure_at(index)
+                found[id(figure)] = figure
+        return tuple(found.values())
+
+    def before(self, position: int) -> int:
+        """How many names start before a position."""
+        return bisect_left(self.starts, position)
+
+    def lead(self, index: int) -> int:
+        """Where the title before a name starts, or the name."""
+        return self._runs[index] + self.pieces[index].lead
+
+    def end(self, index: int) -> int:
+        """Where a name ends."""
+        return self._runs[index] + self.pieces[index].end
 
     def sentence(self, at: int) -> int:
         """Where the sentence around a place starts, as far as 300 code points tell."""
@@ -290,10 +382,11 @@ class Cast:
                 return low + end + 1
         return low
 
-    def before(self, position: int) -> int:
-        """How many names start before a position."""
-        return bisect_right(self.starts, position - 1)
-
     def spans(self, figure: Figure) -> tuple[Span, ...]:
         """Where a figure is mentioned, in order."""
-        return tuple([Span(start, end) for start, end in sorted(set(figure.places))])
+        places = set(figure.places)
+        for word in {figure.words[0], self._last(figure.words)} if figure.words else ():
+            for index in self._by_last.get(word, ()):
+                if self.figure_at(index) is figure:
+                    places.add((self.starts[index], self.end(index)))
+        return tuple([Span(start, end) for start, end in sorted(places)])

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 
 from newsparse.engine.span import Node
 from newsparse.quote import Attribution, Mention, Quote
-from newsparse.speakers.cast import Cast, Figure
+from newsparse.speakers.cast import Cast, Figure, Piece
 from newsparse.speakers.mentions import Reading, introduce, read_mention
+from newsparse.speakers.people import person, tell_genders
 
 __all__ = ["Discourse"]
 
@@ -72,63 +73,62 @@ class Discourse:
 
     def _named(self, reading: Reading, start: int) -> Figure:
         if reading.group:
-            figures = [
-                self._at(start + at + piece.start)
-                or self.cast.figure(piece, start + at + piece.start, start + at + piece.end)
-                for piece, at in reading.group
-            ]
-            name = " and ".join(figure.name or "" for figure in figures)
-            group = Figure((name,), name, (start, start))
+            figures = [self._bearer(piece, start + at) for piece, at in reading.group]
+            group = Figure((), " and ".join(figure.name or "" for figure in figures), (start, start))
             group.number = "p"
             group.nouns = frozenset()
             return group
         assert reading.piece is not None
         piece, at = reading.piece
-        place = start + at + piece.start
-        figure = self._at(place)
-        if figure is None:
-            self.cast.shorten(place, piece)
-            figure = self.cast.figure(piece, place, start + at + piece.end)
-        return figure
+        return self._bearer(piece, start + at)
 
-    def _at(self, place: int) -> Figure | None:
-        index = self.cast.before(place + 1) - 1
-        if index >= 0 and self.cast.starts[index] == place:
-            return self.cast.events[index][2]
-        return None
+    def _bearer(self, piece: Piece, offset: int) -> Figure:
+        cast, place = self.cast, offset + piece.start
+        index = cast.before(place)
+        if index < len(cast.starts) and cast.starts[index] == place:
+            return cast.figure_at(index)
+        cast.shorten(place, piece)
+        return cast.figure(piece, offset)
 
     # -- pronouns
 
     def _pronoun(self, gender: str, start: int) -> Figure | None:
+        cast = self.cast
         if gender == "s":
             return None
         if gender == "r":
             return next((figure for at, figure, _ in self._back(start) if start - at < 200), None)
-        if gender in "mf":
-            self._tell_genders()
-        fallback: Figure | None = None
+        if gender in "mf" and not self._told:
+            self._told = True
+            tell_genders(cast, self.paragraphs, self.quoted)
+        best: Figure | None = None
+        place, least = 0, 9.0
         for at, figure, main in self._back(start):
-            if start - at > _FAR:
+            far = self._between(at, start)
+            if start - at > _FAR or far >= least:
                 break
-            if not figure.fits(gender) or (gender in "mf" and not self.person(figure)):
+            if figure is best or (gender in "mf" and not person(cast, figure)) or not figure.fits(gender):
                 continue
-            if main:
-                if fallback is not None and self._between(at, start) > 2:
-                    return fallback
-                return figure if not self._paired(at, figure, gender) else None
-            fallback = fallback or figure
-        return fallback
+            cost = far + (0 if main else 2.5)
+            if gender in "mf" and not (figure.male or figure.female):
+                cost += 1.5
+            if cost < least:
+                best, place, least = figure, at, cost
+        if best is not None and self._paired(place, best, gender):
+            return None
+        return best
 
     def _paired(self, at: int, figure: Figure, gender: str) -> bool:
         """Whether another who fits as well is named in one breath: "Roe and Tarn"."""
-        index = self.cast.before(at) - 1
-        if index < 0 or self.cast.events[index][2] is figure:
+        cast = self.cast
+        index = cast.before(at) - 1
+        if index < 0:
             return False
-        piece, offset, other = self.cast.events[index]
-        gap = self.cast.text[offset + piece.end : at]
-        if len(gap) > 40 or gap.strip().split(" ")[0] not in self.cast.vocabulary.joins:
+        gap = cast.text[cast.end(index) : at]
+        if len(gap) > 40 or gap.strip().split(" ")[0] not in cast.vocabulary.joins:
             return False
-        return other.fits(gender) and self.person(other)
+        other = cast.figure_at(index)
+        return other is not figure and person(cast, other) and other.fits(gender)
 
     def _between(self, at: int, start: int) -> int:
         """How many paragraphs lie between two places."""
@@ -150,9 +150,8 @@ class Discourse:
                 yield spoken, turns[turn][1], True
                 continue
             index -= 1
-            piece, offset, figure = cast.events[index]
             if not self.quoted(named):
-                yield named, figure, not piece.owns and self._subject(offset + piece.title_start)
+                yield named, cast.figure_at(index), not cast.pieces[index].owns and self._subject(cast.lead(index))
 
     def _subject(self, start: int) -> bool:
         """Whether a name that starts here may be the subject of its clause."""
@@ -175,65 +174,6 @@ class Discourse:
                 return False
             window = rest.rstrip()
         return True
-
-    def person(self, figure: Figure) -> bool:
-        """Whether a figure can be one that "he" or "she" stands for."""
-        if figure.organisation or figure.thing or figure.number == "p":
-            return False
-        if figure.titled:
-            return True
-        if figure.name is None:
-            return bool(figure.male or figure.female) or any(map(self.cast.vocabulary.is_role, figure.nouns or ()))
-        if len(figure.words) == 1:
-            return figure.spoke
-        start = figure.introduced[0]
-        return (
-            self.cast.text[max(0, start - 4) : start].lower().rpartition(" ")[0].rpartition(" ")[2]
-            not in self.cast.vocabulary.definite
-        )
-
-    def _tell_genders(self) -> None:
-        """Take in, once, what the pronouns of the narration tell of those named before them."""
-        if self._told:
-            return
-        self._told = True
-        cast, vocabulary = self.cast, self.cast.vocabulary
-        if vocabulary.told is None:
-            return
-        for figure in cast.figures():
-            if len(figure.words) > 1:
-                introduce(cast, figure)
-        for match in vocabulary.told.finditer(cast.text):
-            at = match.start()
-            if self.quoted(at):
-                continue
-            gender = vocabulary.gendered[match[0].lower()]
-            paragraph = self.paragraphs[bisect_right(self.paragraphs, at) - 1] if self.paragraphs else 0
-            low = max(paragraph, at - 250)
-            seen: Figure | None = None
-            last = cast.before(at) - 1
-            for index in range(last, max(-1, last - 6), -1):
-                if cast.starts[index] < low:
-                    break
-                figure = cast.events[index][2]
-                if figure is seen or figure.organisation or self.quoted(cast.starts[index]):
-                    continue
-                if (
-                    len(figure.words) == 1
-                    and not figure.titled
-                    and not figure.male
-                    and not figure.female
-                    and seen is not None
-                ):
-                    continue
-                if not figure.fits(gender):
-                    continue
-                if seen is not None:
-                    seen = None
-                    break
-                seen = figure
-            if seen is not None:
-                seen.tell(gender, 1)
 
     # -- descriptions
 
@@ -266,7 +206,7 @@ class Discourse:
         cast, vocabulary, noun = self.cast, self.cast.vocabulary, reading.noun
         if self._by_noun is None:
             self._by_noun = {}
-            for figure in cast.figures():
+            for figure in cast.known():
                 introduce(cast, figure)
                 for one in figure.nouns or ():
                     self._by_noun.setdefault(one, []).append(figure)
@@ -298,7 +238,7 @@ class Discourse:
         for at, figure, main in self._back(start):
             if start - at > _FAR // 2:
                 return None, False
-            if main and self.person(figure) and (sex not in ("m", "f") or figure.fits(sex)):
+            if main and person(cast, figure) and (sex not in ("m", "f") or figure.fits(sex)):
                 introduce(cast, figure)
                 return (figure if not figure.nouns or sex in ("m", "f") else None), False
         return None, False

@@ -53,7 +53,7 @@ def read_mention(cast: Cast, start: int, end: int) -> Reading:
     for match in vocabulary.run.finditer(words):
         at = match.start()
         for piece in cast.taken_apart(match[0]):
-            lead, end_of = at + piece.title_start, at + piece.end
+            lead, end_of = at + piece.lead, at + piece.end
             if core < 0:
                 cut = ends.search(words, pos, lead)
                 core = cut.start() if cut is not None and cut.start() < lead else -1

@@ -33,6 +33,8 @@ class SpeakerWords:
     """What a description does without: "the"."""
     joins: tuple[str, ...] = ()
     """What joins two names: "and"."""
+    places: tuple[str, ...] = ()
+    """What stands before the name of a place: "in"."""
     within: tuple[str, ...] = ()
     """Lower-case words inside a name: "von", "bin"."""
     of: tuple[str, ...] = ()
@@ -92,6 +94,7 @@ class Vocabulary:
         self.bare_articles = frozenset(words.articles)
         self.joins = frozenset(words.joins)
         self.within = frozenset(words.within)
+        self.places = frozenset(words.places)
         self.of = frozenset(words.of)
         self.honorifics = {name: sex for word, sex in words.honorifics.items() for name in (word, f"{word}.")}
         self.titles = frozenset(words.titles) | frozenset(self.honorifics)
@@ -103,6 +106,7 @@ class Vocabulary:
         self.things = frozenset(words.things) | {word.lower() for word in words.organisations}
         self.pronouns = dict(words.pronouns)
         self.speaking = frozenset(word for word, sex in words.pronouns.items() if sex == "s")
+        self.relative = frozenset(word for word, sex in words.pronouns.items() if sex == "r")
         self.gendered = {**words.pronouns, **words.possessives}
         self.genders = {word: sex for word, sex in words.genders.items() if not word.startswith("-")}
         self.gender_endings = {word[1:]: sex for word, sex in words.genders.items() if word.startswith("-")}
@@ -114,6 +118,7 @@ class Vocabulary:
         }
         self.dotted = frozenset(word for word in (*self.titles, *words.suffixes) if word.endswith("."))
         self.possessive = words.possessive
+        self.special = self.breaks | self.titles | self.of | self.within
         inner = _either((*words.within, *words.of))
         word = r"\p{Lu}(?:[\w’'\-]|\.(?=\p{Lu})|&(?=\p{Lu}))*+"
         joint = (
@@ -122,16 +127,28 @@ class Vocabulary:
             else r"\.?\s"
         )
         self.run = regex.compile(rf"{word}(?:{joint}{word})*+\.?")
-        told = [name for name, sex in words.pronouns.items() if sex in "mf"]
+        told = [name for name, sex in self.gendered.items() if sex in "mf"]
         told += [name.capitalize() for name in told]
         self.told = regex.compile(rf"\b(?:{_either(told)})\b") if told else None
         self.core_end = regex.compile(rf"\s?[,;:(\[—–]|\s(?:{_either(words.after_head)})\b|\s-\s|$")
 
-    def is_role(self, word: str) -> bool:
-        """Whether a lower-case noun says what a person is."""
+    def is_role(self, word: str, name: str = "") -> bool:
+        """Whether a lower-case noun says what a person is; a `name` written alike is none."""
         return word in self.roles or (
-            word not in self.not_roles and word.endswith(self.words.role_endings) and len(word) > 4
+            word not in self.not_roles
+            and word.endswith(self.words.role_endings)
+            and len(word) > 4
+            and name not in self.first_names
         )
+
+    def plain(self, words: list[str]) -> bool:
+        """Whether no word of a run has a part of its own to play."""
+        return self.special.isdisjoint(words) and (len(words) < 3 or not self.is_role(words[0].lower(), words[0]))
+
+    def own(self, between: str) -> bool:
+        """Whether what stands between a name and a possessive is a relative clause about the name."""
+        words = between.lower().split()
+        return len(words) > 1 and (words[0] in self.relative or (words[0] == "," and words[1] in self.relative))
 
     def gender(self, noun: str) -> str:
         """What a lower-case noun tells of gender: "m", "f", "p", "n" or ""."""

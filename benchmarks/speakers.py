@@ -1,0 +1,73 @@
+"""How often the right person is named as the speaker of a quote, on the articles in tests/speakers.
+
+    python -m benchmarks.speakers [FOLDER …] [--errors]
+
+An article there is a text in which ``{Name}`` stands right before each quote whose speaker is known,
+``{-}`` where the article names nobody. The articles in ``held`` were written before the rules that
+they measure and were not looked at while those were made: add to ``seen`` what you learn from.
+"""
+
+from __future__ import annotations
+
+import argparse
+import collections
+import pathlib
+import re
+
+import newsparse
+
+FOLDER = pathlib.Path(__file__).parent.parent / "tests" / "speakers"
+MARK = re.compile(r"\{([^{}\n]*)\}")
+
+
+def read(source: str) -> tuple[str, list[tuple[int, str]]]:
+    """The text without its marks, and where each marked quote starts in it and whose it is."""
+    text, wanted, pos, size = [], [], 0, 0
+    for match in MARK.finditer(source):
+        text.append(source[pos : match.start()])
+        size += len(text[-1])
+        wanted.append((size, match[1]))
+        pos = match.end()
+    return "".join([*text, source[pos:]]), wanted
+
+
+def outcome(wanted: str, quote: newsparse.Quote | None) -> str:
+    """What became of a quote: right, wrong, nobody (no name given) or missed (no quote found)."""
+    if quote is None:
+        return "missed"
+    name = quote.speaker and quote.speaker.name
+    if wanted == "-":
+        return "right" if name is None else "wrong"
+    return "nobody" if name is None else "right" if name == wanted else "wrong"
+
+
+def main() -> None:
+    """Print the rates."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("folders", nargs="*", default=["seen", "held"])
+    parser.add_argument("--errors", action="store_true", help="show what went wrong")
+    options = parser.parse_args()
+    for folder in options.folders:
+        counts: dict[bool, collections.Counter[str]] = {True: collections.Counter(), False: collections.Counter()}
+        paths = sorted((FOLDER / folder).glob("*.txt"))
+        for path in paths:
+            text, wanted = read(path.read_text(encoding="utf-8"))
+            quotes = {quote.span.start: quote for quote in newsparse.parse(text).quotes}
+            for start, name in wanted:
+                quote = quotes.get(start)
+                result = outcome(name, quote)
+                counts[name != "-"][result] += 1
+                if options.errors and result != "right":
+                    mention = quote.mention.text if quote and quote.mention else None
+                    got = quote.speaker and (quote.speaker.name or quote.speaker.description) if quote else None
+                    print(f"  {path.stem:12} {result:7} {text[start : start + 40]!r} {mention=} {name!r} got {got!r}")
+        for named, row in counts.items():
+            total = sum(row.values())
+            rates = "  ".join(
+                f"{key} {row[key] / total:.3f}" for key in ("right", "wrong", "nobody", "missed") if total
+            )
+            print(f"{folder}: {len(paths)} articles, {'named' if named else 'not named'}: {total:4} quotes  {rates}")
+
+
+if __name__ == "__main__":
+    main()
