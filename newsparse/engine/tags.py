@@ -21,10 +21,14 @@ class Classes(dict[str, str]):
     """The letter of every word that has one; a `guess` gives the letter of every other word.
 
     Words are looked up as they stand. Guesses are kept in a cache of bounded size.
+    `settle` may change the letters of a whole stretch by their neighbours, one for one.
     """
 
-    def __init__(self, letters: Mapping[str, str], guess: Callable[[str], str]) -> None:
+    def __init__(
+        self, letters: Mapping[str, str], guess: Callable[[str], str], settle: Callable[[str], str] = str
+    ) -> None:
         super().__init__(letters)
+        self.settle = settle
         self.guess = functools.lru_cache(maxsize=4096)(guess)
 
     def __missing__(self, word: str) -> str:
@@ -62,7 +66,7 @@ class Tags:
         self.text = text
         self.words = words
         self.ends = ends
-        self.letters = "".join(letters)
+        self.letters = classes.settle("".join(letters))
 
     def start(self, index: int) -> int:
         """Where a word starts in the text."""

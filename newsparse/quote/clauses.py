@@ -27,22 +27,22 @@ class Clause(NamedTuple):
 _CUE = re.compile(r"V|G|Lo")
 
 # A noun phrase, read to the left from its head: "the | acting | spokesman", "leader | of the | House".
-_MORE = r"[DCTRKn#dva~gY]"
+_MORE = r"[DCTRJKn#dva~gY]"
 _NP_LEFT = rf"(?:P|[CRJn#vY]{_MORE}{{0,9}}(?:[F&]{_MORE}{{1,9}}){{0,3}})"
 # What may stand between a subject and its cue: helping verbs, adverbs, "on Monday", "went on to".
-_CHAIN_LEFT = r"(?:o[Fa]?[vAnBV]|[aAd]|d{1,2}F|#dF){0,5}"
+_CHAIN_LEFT = r"(?:o[Fa]?[vAnBV]|[aAdO]|d{1,2}F|#dF|w){0,5}"
 # "…, the assistant leader of the caucus," between the two, at the least one comma further than at the most three.
 _ASIDE_LEFT = r"(?:,(?:[^,.;:EQXq]{1,30},){1,3}?)?"
 _PARENTHESIS_LEFT = r"(?:\)[^()]{1,8}\()?"
 _LEFT = re.compile(rf"({_CHAIN_LEFT})({_ASIDE_LEFT}{_PARENTHESIS_LEFT}{_NP_LEFT})")
 
 # The same, read to the right.
-_NP = r"(?:P|[DCTRKn#dvagY~]{0,9}[CRJn#vYgd](?:F[DCTRKn#dva~gY]{1,9}){0,3})"
+_NP = r"(?:P|[DCTRJKn#dvagY~]{0,9}[CRJn#vYgd](?:F[DCTRJKn#dva~gY]{1,9}){0,3})"
 _ASIDE = r"(?:,(?=[DRK#nwvgF])[^,.;:EQXq]{1,40}(?=[,.]|$|[QEXq])(?:,(?=[aAVvB]))?)?"
 _PARENTHESIS = r"(?:\([^()]{1,8}\))?"
 _SUBJECT = rf"({_NP}{_PARENTHESIS}{_ASIDE})"
-_CHAIN = r"(?:[aAd]|Fd{1,2}|[vAB]F?o){0,5}"
-_AFTER = re.compile(rf"[,-]?(?:{_SUBJECT}({_CHAIN}V)|({_CHAIN}V)a{{0,2}}{_SUBJECT})")
+_CHAIN = r"(?:[aAdO]|Fd{1,2}|[vAB]F?o){0,5}"
+_AFTER = re.compile(rf"[,-]?(?:{_SUBJECT}({_CHAIN}[Vv])|({_CHAIN}V)a{{0,2}}{_SUBJECT})")
 _SOURCE = re.compile(_SUBJECT)
 _MAIN = re.compile(rf"[&ad~]{{0,3}}(?:[FsgGvBa][^,.EQXq]{{1,25}},){{0,2}}[&ad]{{0,2}}{_SUBJECT}(?=[aAvVBdnF:])")
 

@@ -143,6 +143,8 @@ def _paired(text: str, start: int, end: int, places: list[tuple[int, str]]) -> t
             _, begin, opening, own = stack[height]
             del stack[height:]
             open_at.pop()
+            if begin > start and text[begin - 1] == "=":
+                continue  # the value of an attribute in markup
             pair = Pair(family, begin, place + width, opening, width, own + inner)
             (stack[-1][3] if stack else outer).append(pair)
     left: Pair | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 
 from attrs import frozen
 
@@ -18,6 +19,8 @@ class QuoteWords:
 
     cues: tuple[str, ...] = ()
     """Finite forms of verbs of saying: "said", "warns"."""
+    bare_cues: tuple[str, ...] = ()
+    """Forms of them that are nouns too, or infinitives: "say", "claim"."""
     participles: tuple[str, ...] = ()
     """Their participles, which take the subject of another verb: "adding"."""
     pronouns: tuple[str, ...] = ()
@@ -73,6 +76,7 @@ _LETTERS = {
     "adverbs": "a",
     "times": "d",
     "cues": "V",
+    "bare_cues": "W",
     "participles": "G",
     "prepositions": "F",
     "subordinators": "s",
@@ -89,7 +93,7 @@ _LETTERS = {
     "titles": "T",
     "suffixes": "J",
 }
-_AS_THEY_STAND = frozenset(("cues", "verbs", "auxiliaries", "be", "titles", "suffixes", "to"))
+_AS_THEY_STAND = frozenset(("cues", "bare_cues", "verbs", "auxiliaries", "be", "titles", "suffixes", "to"))
 """Classes whose words are read only as they stand in the lexicon: "Will" and "Grant" are names."""
 
 _MARKS = {
@@ -138,4 +142,20 @@ def classes(lexicon: Lexicon) -> Classes:
             return "a"
         return "n"
 
-    return Classes(letters, guess)
+    return Classes(letters, guess, settled)
+
+
+_VERBAL = re.compile(r"(?<=[oAaPOw])W|(?<=[nCRJY#)])W(?=[hDPCQqEX:TKs,])")
+_NOMINAL = re.compile(r"(?<=[DKF])V|W")
+
+
+def settled(letters: str) -> str:
+    """The letters of a stretch, with what only the neighbours tell.
+
+    The full stop of an abbreviation is part of it; a word that is a noun as well as a cue is a cue
+    after a subject or an auxiliary, and a noun after a determiner.
+    """
+    letters = letters.replace("T.", "TT").replace("J.", "JJ")
+    if "W" in letters:
+        letters = _VERBAL.sub("V", letters)
+    return _NOMINAL.sub("n", letters)
