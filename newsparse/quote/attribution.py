@@ -10,7 +10,7 @@ from newsparse.engine.tags import Tags
 from newsparse.quote.clauses import Clause, after_quote, clauses, main_subject
 from newsparse.quote.model import Attribution
 
-__all__ = ["Source", "attribute", "statement"]
+__all__ = ["QUOTE", "Source", "attribute", "statement"]
 
 Words = tuple[int, int]
 
@@ -32,7 +32,7 @@ class Sight:
         self.letters = tags.letters
         self.found: list[Source | None] = []
         self.clauses = clauses(tags)
-        self.quotes = [found.start() for found in _QUOTE.finditer(self.letters)]
+        self.quotes = [found.start() for found in QUOTE.finditer(self.letters)]
         self.borders = [0, *(found.end() for found in _BORDER.finditer(self.letters)), len(self.letters)]
 
     def sentence(self, at: int) -> Words:
@@ -61,14 +61,28 @@ class Sight:
         return Source(self.tags.span(*subject), cue, rule, kind)
 
     def subject_before(self, at: int, start: int) -> Words | None:
-        for clause in reversed(self.clauses):
-            if start <= clause.cue[0] < at and clause.subject[0] >= start:
-                return clause.subject
+        """The subject that a cue without one shares: of the statement before it, or of the sentence."""
+        for index in range(len(self.clauses) - 1, -1, -1):
+            clause = self.clauses[index]
+            if clause.cue[0] < at and start <= clause.cue[0] and clause.subject[0] >= start:
+                return self.clauses[self.outermost(index, start)].subject
         return main_subject(self.tags, start)
 
+    def outermost(self, index: int, start: int) -> int:
+        """The clause that a clause is part of: "X said that Y *feels* …" is X's statement."""
+        while index:
+            inner, outer = self.clauses[index], self.clauses[index - 1]
+            if inner.subject[0] < 0 or outer.cue[0] < start or inner.subject[0] < outer.cue[1]:
+                break
+            if _BARRIER.search(self.letters, outer.cue[1], inner.subject[0]):
+                break
+            index -= 1
+        return index
 
+
+_BARRIER = re.compile(r"(?:[&;,)(]|,s)$")
 _NAME = re.compile("[CTK]")
-_QUOTE = re.compile("[QqEX]")
+QUOTE = re.compile("[QqEX]")
 _BORDER = re.compile(r"\.(?:\)|(?!\)))|E|X(?=[QqEXCDPTRK])")
 
 
@@ -85,11 +99,12 @@ def by_what_follows(sight: Sight, at: int) -> Source | None:
 def by_what_stands_before(sight: Sight, at: int) -> Source | None:
     """X said that … "Q" """
     start, _ = sight.sentence(at)
-    for clause in reversed(sight.clauses):
+    for index in range(len(sight.clauses) - 1, -1, -1):
+        clause = sight.clauses[index]
         if clause.cue[0] < start:
             return None
         if clause.cue[1] <= at:
-            return sight.source(clause, "before", start)
+            return sight.source(sight.clauses[sight.outermost(index, start)], "before", start)
     return None
 
 

@@ -30,7 +30,7 @@ _CUE = re.compile(r"V|G|Lo")
 _MORE = r"[DCTRJKn#dva~gY]"
 _NP_LEFT = rf"(?:P|[CRJn#vY]{_MORE}{{0,9}}(?:[F&]{_MORE}{{1,9}}){{0,3}})"
 # What may stand between a subject and its cue: helping verbs, adverbs, "on Monday", "went on to".
-_CHAIN_LEFT = r"(?:o[Fa]?[vAnBV]|[aAdO]|d{1,2}F|#dF|w){0,5}"
+_CHAIN_LEFT = r"(?:o[Fa]?[vAnBV]|[aAdO]|d{1,2}F|#dF|w,?){0,5}"
 # "…, the assistant leader of the caucus," between the two, at the least one comma further than at the most three.
 _ASIDE_LEFT = r"(?:,(?:[^,.;:EQXq]{1,30},){1,3}?)?"
 _PARENTHESIS_LEFT = r"(?:\)[^()]{1,8}\()?"
@@ -43,6 +43,7 @@ _PARENTHESIS = r"(?:\([^()]{1,8}\))?"
 _SUBJECT = rf"({_NP}{_PARENTHESIS}{_ASIDE})"
 _CHAIN = r"(?:[aAdO]|Fd{1,2}|[vAB]F?o){0,5}"
 _AFTER = re.compile(rf"[,-]?(?:{_SUBJECT}({_CHAIN}[Vv])|({_CHAIN}V)a{{0,2}}{_SUBJECT})")
+_INVERTED = re.compile(rf"a{{0,2}}(?=[CTDRJK]){_SUBJECT}(?=[,.;)QqEX]|$)")
 _SOURCE = re.compile(_SUBJECT)
 _MAIN = re.compile(rf"[&ad~]{{0,3}}(?:[FsgGvBa][^,.EQXq]{{1,25}},){{0,2}}[&ad]{{0,2}}{_SUBJECT}(?=[aAvVBdnF:])")
 
@@ -69,8 +70,9 @@ def clauses(tags: Tags) -> list[Clause]:
         before = _LEFT.match(mirrored, last - start)
         if before:
             found.append(Clause((last - before.end(2), last - before.start(2)), (start, stop), True))
-        else:
-            found.append(Clause((-1, -1), (start, stop), False))
+            continue
+        after = _INVERTED.match(letters, stop) if start and letters[start - 1] in ",-QqXE" else None
+        found.append(Clause(after.span(1) if after else (-1, -1), (start, stop), after is not None))
     return found
 
 

@@ -11,9 +11,10 @@ from newsparse.engine.tags import Tags
 from newsparse.errors import ParseError
 from newsparse.lexicon import Lexicon
 from newsparse.paragraph import Paragraph
-from newsparse.quote.attribution import Source, attribute, statement
+from newsparse.quote.attribution import QUOTE, Source, attribute, statement
 from newsparse.quote.marks import DEEPEST, Pair, pairs
 from newsparse.quote.model import Attribution, Cue, Mention, Quote, QuoteForm, QuoteRole
+from newsparse.quote.role import is_term
 from newsparse.quote.words import classes
 
 __all__ = ["find", "parse", "read"]
@@ -81,7 +82,8 @@ def _run(text: str, paragraphs: Sequence[tuple[int, int]], lexicon: Lexicon) -> 
             continue
         tags = Tags(text, letters, _stretches(text, start, end, here))
         sources = attribute(tags)
-        for (begin, stop, pair), source in zip(here, sources, strict=True):
+        places = [found.start() for found in QUOTE.finditer(tags.letters)]
+        for (begin, stop, pair), source, place in zip(here, sources, places, strict=True):
             if source is None and begin == start and stop >= end - 1:
                 if fresh < index - 1 and index:
                     last = statement(Tags(text, letters, [(*paragraphs[index - 1], "")]))
@@ -89,7 +91,8 @@ def _run(text: str, paragraphs: Sequence[tuple[int, int]], lexicon: Lexicon) -> 
             if source is not None and source.mention is not None:
                 last, fresh = source, index
             if stop == pair.end:
-                yield _quote(text, pair, source)
+                beside = tags.letters[place - 1 : place], tags.letters[place + 1 : place + 2]
+                yield _quote(text, pair, source, beside)
 
 
 def _stretches(
@@ -115,25 +118,23 @@ def _letter(text: str, start: int, stop: int) -> str:
     return "X" if tail in "?!…" else "q"
 
 
-def _quote(text: str, pair: Pair, source: Source | None) -> Quote:
+def _quote(text: str, pair: Pair, source: Source | None, beside: tuple[str, str]) -> Quote:
     start, end = pair.start, pair.end
     mention = cue = attribution = None
-    role = QuoteRole.TERM
-    if source is not None:
-        role = QuoteRole.SPEECH
+    content = "\n\n".join([text[begin + width : stop - closing] for begin, stop, width, closing in pair.pieces])
+    role = QuoteRole.TERM if is_term(content, *beside, source) else QuoteRole.SPEECH
+    if source is not None and role is QuoteRole.SPEECH:
         if source.cue:
             cue = Cue(text[slice(*source.cue)], Span(*source.cue))
         if source.mention:
             mention = Mention(text[slice(*source.mention)], Span(*source.mention))
             attribution = source.attribution
-    elif len(text[start:end].split()) > 3:
-        role = QuoteRole.SPEECH
     form = QuoteForm.MIXED if text[start + 1 : start + 2].islower() else QuoteForm.DIRECT
     return Quote(
         text[start:end],
         Span(start, end),
         tuple([Span(begin, stop) for begin, stop, _, _ in pair.pieces]),
-        "\n\n".join([text[begin + width : stop - closing] for begin, stop, width, closing in pair.pieces]),
+        content,
         role,
         form,
         cue,
