@@ -11,25 +11,38 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from itertools import accumulate
 
-__all__ = ["Classes", "Tags"]
+__all__ = ["CONTINUED", "Classes", "Tags"]
 
-_TOKEN = re.compile(r"\s*(?:(?:[^\W\d_]\.){1,8}(?!\w)|\w+(?:[-'’.&/,]\w+){0,8}['’]?|[^\w\s])")
+CONTINUED = "+"
+"""The letter of every word of a phrase but its first."""
+
+_HEAD = "!"
+"""The letter of a word that may begin a phrase, until that is settled."""
+
+_TOKEN = re.compile(r"\s*(?:(?:[^\W\d_]\.){1,8}(?!\w)|\w+(?:[-'’.&/]\w+|,\d+){0,8}['’]?|[^\w\s])")
 """A word with what is glued to it, initials with their stops, or one mark; the blanks before it go along."""
 
 
 class Classes(dict[str, str]):
-    """The letter of every word that has one; a `guess` gives the letter of every other word.
+    """The letter of every word that has one; `guess` gives the letter of every other word.
 
-    Words are looked up as they stand. Guesses are kept in a cache of bounded size.
-    `settle` may change the letters of a whole stretch by their neighbours, one for one.
+    Words are looked up as they stand. A key of several words is a phrase: its first word gets the
+    letter, the others `CONTINUED`. Guesses are kept in a cache of bounded size. `settle` may change
+    the letters of a whole stretch by their neighbours, one for one.
     """
 
     def __init__(
         self, letters: Mapping[str, str], guess: Callable[[str], str], settle: Callable[[str], str] = str
     ) -> None:
-        super().__init__(letters)
+        super().__init__({word: letter for word, letter in letters.items() if " " not in word})
         self.settle = settle
         self.guess = functools.lru_cache(maxsize=4096)(guess)
+        self.phrases: dict[str, tuple[str, list[tuple[list[str], str]]]] = {}
+        for phrase in sorted((key for key in letters if " " in key), key=len, reverse=True):
+            first, *rest = phrase.split()
+            own = self.get(first) or guess(first)
+            self.phrases.setdefault(first, (own, []))[1].append((rest, letters[phrase]))
+        self.update(dict.fromkeys(self.phrases, _HEAD))
 
     def __missing__(self, word: str) -> str:
         return self.guess(word)
@@ -66,7 +79,21 @@ class Tags:
         self.text = text
         self.words = words
         self.ends = ends
-        self.letters = classes.settle("".join(letters))
+        joined = "".join(letters)
+        if _HEAD in joined:
+            joined = self._phrased(letters, classes)
+        self.letters = classes.settle(joined)
+
+    def _phrased(self, letters: list[str], classes: Classes) -> str:
+        """The letters with every phrase settled, the longest that fits."""
+        for at, letter in enumerate(letters):
+            if letter == _HEAD:
+                letters[at], phrases = classes.phrases[self.words[at]]
+                for rest, given in phrases:
+                    if self.words[at + 1 : at + 1 + len(rest)] == rest:
+                        letters[at : at + 1 + len(rest)] = given + CONTINUED * len(rest)
+                        break
+        return "".join(letters)
 
     def start(self, index: int) -> int:
         """Where a word starts in the text."""

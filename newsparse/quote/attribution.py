@@ -7,12 +7,23 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from newsparse.engine.tags import Tags
-from newsparse.quote.clauses import Clause, after_quote, clauses, main_subject
+from newsparse.quote.clauses import Clause, after_quote, agent, clauses, label, main_subject
 from newsparse.quote.model import Attribution
 
 __all__ = ["QUOTE", "Source", "attribute", "statement"]
 
 Words = tuple[int, int]
+
+QUOTE = re.compile("[QqEX]")
+"""The letters of a quote, by how it ends: with a comma, with no mark, with a full stop, with another mark."""
+
+_NAME = re.compile("[CTK]")
+_BORDER = re.compile(r"\.|E|X(?=[QqEXCDPTRKHY])")
+_BARRIER = re.compile(r"(?:[&;,)(QEX-]|,s)$")
+"""What keeps a clause from being part of the one before it."""
+
+_STEPS = 12
+"""So many clauses are looked at for one quote, so that a page of nothing but clauses is read in linear time."""
 
 
 class Source(NamedTuple):
@@ -31,48 +42,59 @@ class Sight:
         self.tags = tags
         self.letters = tags.letters
         self.found: list[Source | None] = []
+        self.last: Source | None = None
         self.clauses = clauses(tags)
         self.quotes = [found.start() for found in QUOTE.finditer(self.letters)]
-        self.borders = [0, *(found.end() for found in _BORDER.finditer(self.letters)), len(self.letters)]
+        self.borders = [found.end() for found in _BORDER.finditer(self.letters)]
+        self.borders.append(len(self.letters) + 1)
+        self.at = self.start = self.end = self.next = 0
+        self.before = -1
+        """The last clause that begins before the quote."""
 
-    def sentence(self, at: int) -> Words:
-        """Where the sentence around a word begins and ends."""
-        start = 0
-        for border in self.borders:
-            if border > at:
-                return start, border
-            start = border
-        return start, len(self.letters)
+    def turn(self, at: int) -> None:
+        """Look at the next quote. Quotes are looked at in order, so that all of this is linear."""
+        self.at = at
+        while self.borders[self.next] <= at:
+            self.start = self.borders[self.next]
+            self.next += 1
+        self.end = min(self.borders[self.next], len(self.letters))
+        while self.before + 1 < len(self.clauses) and self.clauses[self.before + 1].cue[1] <= at:
+            self.before += 1
 
-    def source(self, clause: Clause, rule: str, start: int) -> Source:
+    def source(self, clause: Clause, rule: str) -> Source:
         """A clause as a source; one without a subject of its own takes that of the sentence."""
-        subject = clause.subject
-        if subject[0] < 0:
-            subject = self.subject_before(clause.cue[0], start) or (-1, -1)
-        cue = self.tags.span(*clause.cue)
-        return self.named(subject, cue, rule) if subject[0] >= 0 else Source(None, cue, rule)
+        subject: Words | None = clause.subject
+        if clause.subject[0] < 0:
+            subject = self.shared(clause.cue[0])
+        return self.named(subject, self.tags.span(*clause.cue), rule)
 
-    def named(self, subject: Words, cue: tuple[int, int] | None, rule: str) -> Source:
+    def named(self, subject: Words | None, cue: tuple[int, int] | None, rule: str) -> Source:
         """A source from the words that name it."""
+        if subject is None:
+            return Source(None, cue, rule)
         letters = self.letters[slice(*subject)]
-        kind = Attribution.PRONOUN if letters == "P" else Attribution.EXPLICIT
+        kind = Attribution.PRONOUN if letters in ("P", "H") else Attribution.EXPLICIT
         if kind is Attribution.EXPLICIT and not _NAME.search(letters):
             kind = Attribution.DESCRIPTION
         return Source(self.tags.span(*subject), cue, rule, kind)
 
-    def subject_before(self, at: int, start: int) -> Words | None:
+    def shared(self, at: int) -> Words | None:
         """The subject that a cue without one shares: of the statement before it, or of the sentence."""
-        for index in range(len(self.clauses) - 1, -1, -1):
+        for index in range(self.before, max(-1, self.before - _STEPS), -1):
             clause = self.clauses[index]
-            if clause.cue[0] < at and start <= clause.cue[0] and clause.subject[0] >= start:
-                return self.clauses[self.outermost(index, start)].subject
-        return main_subject(self.tags, start)
+            if clause.cue[0] < self.start:
+                break
+            if clause.cue[0] < at and clause.subject[0] >= self.start:
+                return self.clauses[self.outermost(index)].subject
+        return main_subject(self.tags, self.start)
 
-    def outermost(self, index: int, start: int) -> int:
+    def outermost(self, index: int) -> int:
         """The clause that a clause is part of: "X said that Y *feels* …" is X's statement."""
-        while index:
+        for _ in range(_STEPS):
+            if not index:
+                break
             inner, outer = self.clauses[index], self.clauses[index - 1]
-            if inner.subject[0] < 0 or outer.cue[0] < start or inner.subject[0] < outer.cue[1]:
+            if inner.subject[0] < 0 or outer.cue[0] < self.start or inner.subject[0] < outer.cue[1]:
                 break
             if _BARRIER.search(self.letters, outer.cue[1], inner.subject[0]):
                 break
@@ -80,71 +102,85 @@ class Sight:
         return index
 
 
-_BARRIER = re.compile(r"(?:[&;,)(]|,s)$")
-_NAME = re.compile("[CTK]")
-QUOTE = re.compile("[QqEX]")
-_BORDER = re.compile(r"\.(?:\)|(?!\)))|E|X(?=[QqEXCDPTRK])")
+# --- the rules
 
 
-def by_what_follows(sight: Sight, at: int) -> Source | None:
-    """ "Q," X said. """
-    letter = sight.letters[at]
-    follows = sight.letters[at + 1 : at + 2]
-    if letter == "E" or (letter == "q" and follows not in (",", "-")):
+def by_label(sight: Sight) -> Source | None:
+    """X: "Q" """
+    if sight.letters[sight.at - 1 : sight.at] != ":":
         return None
+    subject = label(sight.tags, sight.at - 1)
+    return sight.named(subject, None, "label") if subject else None
+
+
+def by_what_follows(sight: Sight) -> Source | None:
+    """ "Q," X said; "Q," said X."""
+    letters, at = sight.letters, sight.at
+    letter, follows = letters[at], letters[at + 1 : at + 2]
+    if letter == "E" or (letter == "q" and follows != ","):
+        return None
+    if not follows:
+        return None
+    if letter == "X" and follows in "PDYHsF&aGgwL" and sight.tags.words[at + 1][:1].isupper():
+        return None  # another sentence
     clause = after_quote(sight.tags, at + 1)
-    return sight.source(clause, "follows", at) if clause else None
-
-
-def by_what_stands_before(sight: Sight, at: int) -> Source | None:
-    """X said that … "Q" """
-    start, _ = sight.sentence(at)
-    for index in range(len(sight.clauses) - 1, -1, -1):
-        clause = sight.clauses[index]
-        if clause.cue[0] < start:
-            return None
-        if clause.cue[1] <= at:
-            return sight.source(sight.clauses[sight.outermost(index, start)], "before", start)
-    return None
-
-
-def by_the_end(sight: Sight, at: int) -> Source | None:
-    """… "Q" …, X said."""
-    start, end = sight.sentence(at)
-    for clause in sight.clauses:
-        if at < clause.cue[0] < end and clause.subject[0] > at:
-            return sight.source(clause, "end", start)
-    return None
-
-
-def by_the_quote_before(sight: Sight, at: int) -> Source | None:
-    """ "Q1," X said. "Q2" """
-    start, end = sight.sentence(at)
-    if end - start > 3:
+    if clause is None:
         return None
-    for source in reversed(sight.found):
-        if source is not None and source.mention is not None:
-            return source._replace(rule="goes on")
-    for clause in reversed(sight.clauses):
-        if clause.cue[0] < start and clause.subject[0] >= 0:
-            return sight.source(clause, "goes on", 0)
+    if letters[clause.cue[0]] == "v" and at != sight.start:
+        return None
+    return sight.source(clause, "follows")
+
+
+def by_what_stands_before(sight: Sight) -> Source | None:
+    """X said that … "Q" """
+    if sight.before < 0 or sight.clauses[sight.before].cue[0] < sight.start:
+        return None
+    return sight.source(sight.clauses[sight.outermost(sight.before)], "before")
+
+
+def by_its_agent(sight: Sight) -> Source | None:
+    """… was called "Q" by X"""
+    subject = agent(sight.tags, sight.at + 1)
+    return sight.named(subject, None, "agent") if subject else None
+
+
+def by_the_end(sight: Sight) -> Source | None:
+    """… "Q" …, X said."""
+    for clause in sight.clauses[sight.before + 1 : sight.before + 1 + _STEPS]:
+        if clause.cue[0] >= sight.end:
+            break
+        if clause.subject[0] > sight.at:
+            return sight.source(clause, "end")
     return None
 
 
-def by_the_subject(sight: Sight, at: int) -> Source | None:
+def by_the_quote_before(sight: Sight) -> Source | None:
+    """ "Q1," X said. "Q2" """
+    if sight.start != sight.at:
+        return None
+    if sight.last is not None:
+        return sight.last._replace(rule="goes on")
+    for index in range(sight.before, max(-1, sight.before - _STEPS), -1):
+        if sight.clauses[index].subject[0] >= 0:
+            return sight.source(sight.clauses[index], "goes on")
+    return None
+
+
+def by_the_subject(sight: Sight) -> Source | None:
     """X did … "Q" """
-    start, _ = sight.sentence(at)
-    subject = main_subject(sight.tags, start)
-    if subject is None or subject[1] > at:
+    subject = main_subject(sight.tags, sight.start)
+    if subject is None or subject[1] > sight.at:
         return None
     return sight.named(subject, None, "subject")
 
 
-Rule = Callable[[Sight, int], Source | None]
+Rule = Callable[[Sight], Source | None]
 
 RULES: tuple[Rule, ...] = (
+    by_label,
     by_what_follows,
     by_what_stands_before,
+    by_its_agent,
     by_the_end,
     by_the_quote_before,
     by_the_subject,
@@ -155,12 +191,15 @@ def attribute(tags: Tags) -> list[Source | None]:
     """A source for each quote of a paragraph, in order, as far as the paragraph tells."""
     sight = Sight(tags)
     for at in sight.quotes:
+        sight.turn(at)
         source = None
         for rule in RULES:
-            source = rule(sight, at)
+            source = rule(sight)
             if source is not None:
                 break
         sight.found.append(source)
+        if source is not None and source.mention is not None:
+            sight.last = source
     return sight.found
 
 
@@ -170,7 +209,7 @@ def statement(tags: Tags) -> Source | None:
     for clause in reversed(sight.clauses):
         if clause.subject[0] >= 0:
             return sight.named(clause.subject, None, "statement")
-    for start in reversed(sight.borders[:-1]):
+    for start in [*reversed(sight.borders[:-1]), 0]:
         subject = main_subject(tags, start)
         if subject:
             return sight.named(subject, None, "statement")

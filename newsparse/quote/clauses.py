@@ -13,67 +13,124 @@ from typing import NamedTuple
 
 from newsparse.engine.tags import Tags
 
-__all__ = ["Clause", "after_quote", "clauses", "main_subject"]
+__all__ = ["Clause", "after_quote", "agent", "clauses", "label", "main_subject"]
 
 
 class Clause(NamedTuple):
-    """A subject and its cue, as word indices; the subject is `(-1, -1)` where another clause's is meant."""
+    """A subject and its cue, as word indices; the subject is `NOBODY` where another clause's is meant."""
 
     subject: tuple[int, int]
     cue: tuple[int, int]
-    finite: bool
 
 
-_CUE = re.compile(r"V|G|Lo")
+NOBODY = (-1, -1)
 
-# A noun phrase, read to the left from its head: "the | acting | spokesman", "leader | of the | House".
-_MORE = r"[DCTRJKn#dva~gY]"
-_NP_LEFT = rf"(?:P|[CRJn#vY]{_MORE}{{0,9}}(?:[F&]{_MORE}{{1,9}}){{0,3}})"
-# What may stand between a subject and its cue: helping verbs, adverbs, "on Monday", "went on to".
-_CHAIN_LEFT = r"(?:o[Fa]?[vAnBV]|[aAdO]|d{1,2}F|#dF|w,?){0,5}"
-# "…, the assistant leader of the caucus," between the two, at the least one comma further than at the most three.
-_ASIDE_LEFT = r"(?:,(?:[^,.;:EQXq]{1,30},){1,3}?)?"
-_PARENTHESIS_LEFT = r"(?:\)[^()]{1,8}\()?"
-_LEFT = re.compile(rf"({_CHAIN_LEFT})({_ASIDE_LEFT}{_PARENTHESIS_LEFT}{_NP_LEFT})")
+# --- noun phrases: "the | retired | general", "leader | of the House"
 
-# The same, read to the right.
-_NP = r"(?:P|[DCTRJKn#dvagY~]{0,9}[CRJn#vYgd](?:F[DCTRJKn#dva~gY]{1,9}){0,3})"
-_ASIDE = r"(?:,(?=[DRK#nwvgF])[^,.;:EQXq]{1,40}(?=[,.]|$|[QEXq])(?:,(?=[aAVvB]))?)?"
+_OPEN = r"[DHY]{0,2}"
+_FORE = r"[#avgdY]{0,4}"
+_CORE = r"[CTRJKnNMYd#~]"
+_HEAD = r"[CRJTnNMY#]"
+_CLOSE = r"[CRJTnNMY#K]"
+_NP = rf"(?:P|{_OPEN}{_FORE}{_CORE}{{0,9}}{_HEAD}(?:[fFb&]{_OPEN}{_FORE}{_CORE}{{0,7}}{_HEAD}){{0,3}})"
+_NP_LEFT = rf"(?:P|{_HEAD}{_CORE}{{0,9}}{_FORE}{_OPEN}(?:[fFb&]{_HEAD}{_CORE}{{0,7}}{_FORE}{_OPEN}){{0,3}})"
+
+# --- what stands between a subject and its cue: helping verbs, adverbs, "on Monday", "went on to", "himself"
+
+_CHAIN = r"(?:[aAdO]|F[#d]{1,3}|[vAB]F?o){0,5}"
+_CHAIN_LEFT = r"(?:o[Fa]?[vAnNBVUY]|[aAO]|d{2,3}[n#]?D?|d[#d]{0,2}F?|[nC]{1,2}D?F(?=[aA])|w,?){0,5}"
+
+# --- "…, the assistant leader of the caucus," and "(D-S.C.)"
+
+_ASIDE = r"(?:,(?=[DHRK#CnNwvJ])[^,.;:EX]{1,40}(?=[,.;QEX-]|$)(?:,(?=[aAVUvB]))?)?"
+_ASIDE_LEFT = r"(?:,(?:[^,.;:EX]{1,30},){1,3}?|-[^-.;:EX]{1,20}-)?"
 _PARENTHESIS = r"(?:\([^()]{1,8}\))?"
+_PARENTHESIS_LEFT = r"(?:\)[^()]{1,8}\()?"
+
 _SUBJECT = rf"({_NP}{_PARENTHESIS}{_ASIDE})"
-_CHAIN = r"(?:[aAdO]|Fd{1,2}|[vAB]F?o){0,5}"
-_AFTER = re.compile(rf"[,-]?(?:{_SUBJECT}({_CHAIN}[Vv])|({_CHAIN}V)a{{0,2}}{_SUBJECT})")
-_INVERTED = re.compile(rf"a{{0,2}}(?=[CTDRJK]){_SUBJECT}(?=[,.;)QqEX]|$)")
+_LEFT = re.compile(rf"({_CHAIN_LEFT})({_ASIDE_LEFT}{_PARENTHESIS_LEFT}{_NP_LEFT})")
+_AFTER = re.compile(rf"[,-]?(?:{_SUBJECT}{_CHAIN}([VUvN]\+*|BVsG)|{_CHAIN}([VUN])\+*a{{0,2}}{_SUBJECT})")
+_INVERTED = re.compile(rf"a{{0,2}}(?=[CTDRJKY]){_SUBJECT}(?=[,.;)QqEX]|$)")
 _SOURCE = re.compile(_SUBJECT)
-_MAIN = re.compile(rf"[&ad~]{{0,3}}(?:[FsgGvBa][^,.EQXq]{{1,25}},){{0,2}}[&ad]{{0,2}}{_SUBJECT}(?=[aAvVBdnF:])")
+_AGENT = re.compile(rf"b{_SUBJECT}")
+_LABEL = re.compile(rf"(?:^|(?<=[.EX;-]))({_NP}{_PARENTHESIS})(?=:)")
+_ABSOLUTE = re.compile(rf"({_NP_LEFT})(?=[-;F&])")
+_POSSESSOR = re.compile(r"[nCa]{0,2}(H|K[CTRJKnN]{0,6}[DHY]?)")
+_MAIN = re.compile(
+    rf"(?:[C,.TJ]{{1,8}}-)?[&ad~\"]{{0,3}}(?:[FsgGvBba][^,.EX]{{1,25}},){{0,2}}[&ad]{{0,2}}{_SUBJECT}(?=[aAVUvBdnNF:])"
+)
+
+_CUE = re.compile(r"[VUGM]\+*|Lo|[vVU]b")
+_TRIM = re.compile(r"[ad~&]+(?=[^ad~&])")
 
 
 def clauses(tags: Tags) -> list[Clause]:
-    """The clauses with a cue, by the place of the cue."""
+    """The clauses with a cue, by the place of the cue. What makes none is left out."""
     letters = tags.letters
     mirrored = letters[::-1]
+    return [
+        clause
+        for cue in _CUE.finditer(letters)
+        if (clause := _KINDS[cue[0][0] if cue[0][-1] != "b" else "b"](letters, mirrored, *cue.span()))
+    ]
+
+
+def _finite(letters: str, mirrored: str, start: int, stop: int) -> Clause | None:
+    """ "X said", and inverted "said X" after a comma or a quote; else a verb that shares its subject."""
+    before = letters[start - 1] if start else ""
+    if before == "B":
+        return None  # a passive: the subject is not who says it
     last = len(letters)
-    found = []
-    for cue in _CUE.finditer(letters):
-        start, stop = cue.span()
-        kind = cue[0][0]
-        if kind == "L":
-            source = _SOURCE.match(letters, stop)
-            if source:
-                found.append(Clause(source.span(1), (start, stop), True))
-            continue
-        if kind == "G":
-            found.append(Clause((-1, -1), (start, stop), False))
-            continue
-        if start and letters[start - 1] == "B":
-            continue
-        before = _LEFT.match(mirrored, last - start)
-        if before:
-            found.append(Clause((last - before.end(2), last - before.start(2)), (start, stop), True))
-            continue
-        after = _INVERTED.match(letters, stop) if start and letters[start - 1] in ",-QqXE" else None
-        found.append(Clause(after.span(1) if after else (-1, -1), (start, stop), after is not None))
-    return found
+    found = _LEFT.match(mirrored, last - start)
+    if found:
+        subject = _trimmed(letters, last - found.end(2), last - found.start(2))
+        if letters[start] == "U" and found.end(1) == last - start and letters[subject[1] - 1] in "nN":
+            return None  # "a tax called “…”"
+        return Clause(subject, (start, stop))
+    if before and before in ",-QqXE":
+        after = _INVERTED.match(letters, stop)
+        if after:
+            return Clause(after.span(1), (start, stop))
+    return Clause(NOBODY, (start, stop))
+
+
+def _participle(letters: str, mirrored: str, start: int, stop: int) -> Clause | None:
+    """ "adding", with the subject of another clause, but for "with X saying"."""
+    last = len(letters)
+    found = _ABSOLUTE.match(mirrored, last - start)
+    if found and letters[start - 1] not in "PO":
+        return Clause(_trimmed(letters, last - found.end(1), last - found.start(1)), (start, stop))
+    return Clause(NOBODY, (start, stop))
+
+
+def _lead(letters: str, mirrored: str, start: int, stop: int) -> Clause | None:
+    """ "according to X"."""
+    found = _SOURCE.match(letters, stop)
+    return Clause(found.span(1), (start, stop)) if found else None
+
+
+def _passive(letters: str, mirrored: str, start: int, stop: int) -> Clause | None:
+    """ "as reported by X"."""
+    found = _SOURCE.match(letters, stop)
+    return Clause(found.span(1), (start, stop)) if found else None
+
+
+def _noun(letters: str, mirrored: str, start: int, stop: int) -> Clause | None:
+    """ "X's remark that", "her call for"."""
+    if letters[stop : stop + 1] not in ("h", "f", "q", "Q", "E", ":", ",", "o"):
+        return None
+    last = len(letters)
+    found = _POSSESSOR.match(mirrored, last - start)
+    return Clause((last - found.end(1), last - found.start(1)), (start, stop)) if found else None
+
+
+_KINDS = {"V": _finite, "U": _finite, "G": _participle, "L": _lead, "M": _noun, "b": _passive}
+
+
+def _trimmed(letters: str, start: int, stop: int) -> tuple[int, int]:
+    """A noun phrase without the adverbs and days before it."""
+    found = _TRIM.match(letters, start, stop)
+    return (found.end() if found else start), stop
 
 
 def after_quote(tags: Tags, at: int) -> Clause | None:
@@ -82,8 +139,22 @@ def after_quote(tags: Tags, at: int) -> Clause | None:
     if not found:
         return None
     if found.end(1) >= 0:
-        return Clause(found.span(1), (found.end(2) - 1, found.end(2)), True)
-    return Clause(found.span(4), (found.end(3) - 1, found.end(3)), True)
+        return Clause(_trimmed(tags.letters, *found.span(1)), found.span(2))
+    return Clause(found.span(4), found.span(3))
+
+
+def agent(tags: Tags, at: int) -> tuple[int, int] | None:
+    """X in "was called “Q” by X"."""
+    found = _AGENT.match(tags.letters, at)
+    return found.span(1) if found else None
+
+
+def label(tags: Tags, colon: int) -> tuple[int, int] | None:
+    """X in "X: “Q”", by the place of the colon."""
+    for found in _LABEL.finditer(tags.letters, max(0, colon - 24), colon + 1):
+        if found.end(1) == colon:
+            return found.span(1)
+    return None
 
 
 def main_subject(tags: Tags, start: int) -> tuple[int, int] | None:

@@ -19,16 +19,28 @@ class QuoteWords:
 
     cues: tuple[str, ...] = ()
     """Finite forms of verbs of saying: "said", "warns"."""
+    phrases: tuple[str, ...] = ()
+    """Cues of several words: "shot back"."""
     bare_cues: tuple[str, ...] = ()
-    """Forms of them that are nouns too, or infinitives: "say", "claim"."""
+    """Forms of them that are nouns too, or infinitives: "say", "claims"."""
+    naming: tuple[str, ...] = ()
+    """Forms of verbs that give a name, which also stand after a noun: "called"."""
     participles: tuple[str, ...] = ()
-    """Their participles, which take the subject of another verb: "adding"."""
+    """Participles of cues, which take the subject of another verb: "adding"."""
+    noun_cues: tuple[str, ...] = ()
+    """Nouns that report what their possessor said: "remark"."""
+    leads: tuple[str, ...] = ()
+    """Words that, with `to`, give the source of a statement: "according"."""
     pronouns: tuple[str, ...] = ()
-    """Words that are a subject by themselves: "he", "they", "others"."""
+    """Words that are a subject by themselves: "he", "they"."""
     objects: tuple[str, ...] = ()
-    """Pronouns that are no subject: "him"."""
+    """Pronouns that are no subject: "him", "himself"."""
     determiners: tuple[str, ...] = ()
-    """Words that open a noun phrase: "the", "his"."""
+    """Words that open a noun phrase: "the"."""
+    possessives: tuple[str, ...] = ()
+    """Pronouns that possess: "his"."""
+    quantifiers: tuple[str, ...] = ()
+    """Words that open a noun phrase or are one: "some", "one"."""
     be: tuple[str, ...] = ()
     """Forms that make a passive of the participle after them: "was"."""
     auxiliaries: tuple[str, ...] = ()
@@ -44,11 +56,15 @@ class QuoteWords:
     relatives: tuple[str, ...] = ()
     """Words that open a clause about the noun before: "who"."""
     prepositions: tuple[str, ...] = ()
-    """Words that tie a noun phrase to what stands before: "of"."""
+    """Words that tie a noun phrase to what stands before: "in"."""
+    of: tuple[str, ...] = ()
+    """Those that tie it most closely: "of"."""
+    by: tuple[str, ...] = ()
+    """What names who did what a passive tells: "by"."""
     titles: tuple[str, ...] = ()
     """Abbreviated titles, without their full stop: "Mr", "Sen"."""
-    suffixes: tuple[str, ...] = ()
-    """Abbreviations after a name, without their full stop: "Jr"."""
+    abbreviations: tuple[str, ...] = ()
+    """Other abbreviations inside noun phrases, without their full stop: "Jr", "Mich"."""
     roles: tuple[str, ...] = ()
     """Nouns for people by what they do: "spokesman"."""
     times: tuple[str, ...] = ()
@@ -57,8 +73,8 @@ class QuoteWords:
     """Words that may stand between a subject and its verb: "also"."""
     verbs: tuple[str, ...] = ()
     """Common verbs that report nothing: "went"."""
-    leads: tuple[str, ...] = ()
-    """Words that, with `to`, give the source of a statement: "according"."""
+    openers: tuple[str, ...] = ()
+    """Participles that open a sentence before its subject: "Asked"."""
     past_endings: tuple[str, ...] = ()
     """How other verbs end in the past: "ed"."""
     gerund_endings: tuple[str, ...] = ()
@@ -69,31 +85,41 @@ class QuoteWords:
     """How a possessor ends: "'s"."""
 
 
-# The letters of word classes. Lower case for what the class adds to or takes from another.
+# The letters of word classes. A word in several classes has the letter of the last.
 _LETTERS = {
     "verbs": "v",
     "roles": "R",
     "adverbs": "a",
     "times": "d",
+    "noun_cues": "M",
     "cues": "V",
-    "bare_cues": "W",
+    "phrases": "V",
+    "bare_cues": "N",
+    "naming": "U",
     "participles": "G",
+    "openers": "g",
     "prepositions": "F",
+    "of": "f",
+    "by": "b",
     "subordinators": "s",
     "relatives": "w",
     "joining": "&",
     "auxiliaries": "A",
     "be": "B",
     "determiners": "D",
+    "possessives": "H",
+    "quantifiers": "Y",
     "objects": "O",
     "pronouns": "P",
     "leads": "L",
     "to": "o",
     "that": "h",
     "titles": "T",
-    "suffixes": "J",
+    "abbreviations": "J",
 }
-_AS_THEY_STAND = frozenset(("cues", "bare_cues", "verbs", "auxiliaries", "be", "titles", "suffixes", "to"))
+_AS_THEY_STAND = frozenset(
+    ("cues", "phrases", "bare_cues", "naming", "verbs", "auxiliaries", "be", "titles", "abbreviations", "to", "openers")
+)
 """Classes whose words are read only as they stand in the lexicon: "Will" and "Grant" are names."""
 
 _MARKS = {
@@ -102,6 +128,7 @@ _MARKS = {
     **dict.fromkeys("—–-―", "-"),
     **dict.fromkeys("([", "("),
     **dict.fromkeys(")]", ")"),
+    **dict.fromkeys("“”„‟\"«»‹›「」『』`", '"'),
     ":": ":",
     ";": ";",
 }
@@ -145,17 +172,19 @@ def classes(lexicon: Lexicon) -> Classes:
     return Classes(letters, guess, settled)
 
 
-_VERBAL = re.compile(r"(?<=[oAaPOw])W|(?<=[nCRJY#)])W(?=[hDPCQqEX:TKs,])")
-_NOMINAL = re.compile(r"(?<=[DKF])V|W")
+_VERBAL = re.compile(r"(?<=[oAaPOw])[NM]|(?<=[nCRJY#~)])N(?=[hDHYPCQqEX:TKs])")
+_NOMINAL = re.compile(r"(?<=[DHKF])V")
+_STOPPED = re.compile(r"(\([^()]{1,6})\.\)")
 
 
 def settled(letters: str) -> str:
     """The letters of a stretch, with what only the neighbours tell.
 
-    The full stop of an abbreviation is part of it; a word that is a noun as well as a cue is a cue
-    after a subject or an auxiliary, and a noun after a determiner.
+    The full stop of an abbreviation is part of it, and one in brackets ends nothing; a word that is
+    a noun as well as a cue is a cue after a pronoun, an auxiliary or before what could be told; a
+    cue after a determiner is a noun.
     """
     letters = letters.replace("T.", "TT").replace("J.", "JJ")
-    if "W" in letters:
-        letters = _VERBAL.sub("V", letters)
-    return _NOMINAL.sub("n", letters)
+    if "(" in letters:
+        letters = _STOPPED.sub(r"\1~)", letters)
+    return _NOMINAL.sub("n", _VERBAL.sub("V", letters))
