@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from newsparse.engine.tags import Tags
-from newsparse.quote.clauses import Clause, after_quote, agent, clauses, label, main_subject
+from newsparse.quote.clauses import Clause, after_quote, agent, clauses, label, main_subject, subject_before
 from newsparse.quote.model import Attribution
 
 __all__ = ["QUOTE", "Source", "attribute", "statement"]
@@ -19,7 +19,8 @@ QUOTE = re.compile("[QqEX]")
 
 _NAME = re.compile("[CTK]")
 _BORDER = re.compile(r"\.|E|X(?=[QqEXCDPTRKHY])")
-_BARRIER = re.compile(r"(?:[&;,)(QEX-]|,s)$")
+_PASSIVE = re.compile(r"Ba?[VUvn]")
+_BARRIER = re.compile(r"(?:[&;,)(QEX-]|[,Qs-]s|[,Q]F?w)$")
 """What keeps a clause from being part of the one before it."""
 
 _STEPS = 12
@@ -43,7 +44,8 @@ class Sight:
         self.letters = tags.letters
         self.found: list[Source | None] = []
         self.last: Source | None = None
-        self.clauses = clauses(tags)
+        self.mirrored = tags.letters[::-1]
+        self.clauses = clauses(tags.letters, self.mirrored)
         self.quotes = [found.start() for found in QUOTE.finditer(self.letters)]
         self.borders = [found.end() for found in _BORDER.finditer(self.letters)]
         self.borders.append(len(self.letters) + 1)
@@ -79,27 +81,38 @@ class Sight:
         return Source(self.tags.span(*subject), cue, rule, kind)
 
     def shared(self, at: int) -> Words | None:
-        """The subject that a cue without one shares: of the statement before it, or of the sentence."""
+        """The subject that a cue without one shares: that of the verb before it, or of the sentence."""
+        subject = subject_before(self.letters, self.mirrored, self.start, at)
+        if subject is None:
+            return main_subject(self.letters, self.start)
         for index in range(self.before, max(-1, self.before - _STEPS), -1):
             clause = self.clauses[index]
             if clause.cue[0] < self.start:
                 break
-            if clause.cue[0] < at and clause.subject[0] >= self.start:
+            if clause.cue[1] <= subject[0] and clause.subject[0] >= 0:
+                if _BARRIER.search(self.letters, clause.cue[1], subject[0]):
+                    break
                 return self.clauses[self.outermost(index)].subject
-        return main_subject(self.tags, self.start)
+        return subject
 
     def outermost(self, index: int) -> int:
         """The clause that a clause is part of: "X said that Y *feels* …" is X's statement."""
         for _ in range(_STEPS):
-            if not index:
-                break
             inner, outer = self.clauses[index], self.clauses[index - 1]
-            if inner.subject[0] < 0 or outer.cue[0] < self.start or inner.subject[0] < outer.cue[1]:
+            if not index or inner.own or inner.subject[0] < 0:
                 break
-            if _BARRIER.search(self.letters, outer.cue[1], inner.subject[0]):
+            if outer.cue[0] < self.start or inner.subject[0] < outer.cue[1]:
+                break
+            if outer.subject[0] < 0 and outer.cue[0] == self.start:
+                break
+            if _BARRIER.search(self.letters, outer.cue[1], inner.subject[0]) and not self.leads(outer, inner):
                 break
             index -= 1
         return index
+
+    def leads(self, outer: Clause, inner: Clause) -> bool:
+        """ "According to X, Y said": whatever Y said is told by X."""
+        return self.letters[outer.cue[0]] == "L" and 0 <= inner.subject[0] - outer.subject[1] <= 1
 
 
 # --- the rules
@@ -109,7 +122,7 @@ def by_label(sight: Sight) -> Source | None:
     """X: "Q" """
     if sight.letters[sight.at - 1 : sight.at] != ":":
         return None
-    subject = label(sight.tags, sight.at - 1)
+    subject = label(sight.letters, sight.at - 1)
     return sight.named(subject, None, "label") if subject else None
 
 
@@ -123,7 +136,7 @@ def by_what_follows(sight: Sight) -> Source | None:
         return None
     if letter == "X" and follows in "PDYHsF&aGgwL" and sight.tags.words[at + 1][:1].isupper():
         return None  # another sentence
-    clause = after_quote(sight.tags, at + 1)
+    clause = after_quote(sight.letters, at + 1)
     if clause is None:
         return None
     if letters[clause.cue[0]] == "v" and at != sight.start:
@@ -140,7 +153,9 @@ def by_what_stands_before(sight: Sight) -> Source | None:
 
 def by_its_agent(sight: Sight) -> Source | None:
     """… was called "Q" by X"""
-    subject = agent(sight.tags, sight.at + 1)
+    if not _PASSIVE.search(sight.letters, max(sight.start, sight.at - 8), sight.at):
+        return None
+    subject = agent(sight.letters, sight.at + 1)
     return sight.named(subject, None, "agent") if subject else None
 
 
@@ -168,7 +183,7 @@ def by_the_quote_before(sight: Sight) -> Source | None:
 
 def by_the_subject(sight: Sight) -> Source | None:
     """X did … "Q" """
-    subject = main_subject(sight.tags, sight.start)
+    subject = main_subject(sight.letters, sight.start)
     if subject is None or subject[1] > sight.at:
         return None
     return sight.named(subject, None, "subject")
@@ -210,7 +225,7 @@ def statement(tags: Tags) -> Source | None:
         if clause.subject[0] >= 0:
             return sight.named(clause.subject, None, "statement")
     for start in [*reversed(sight.borders[:-1]), 0]:
-        subject = main_subject(tags, start)
+        subject = main_subject(tags.letters, start)
         if subject:
             return sight.named(subject, None, "statement")
     return None

@@ -11,9 +11,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from newsparse.engine.tags import Tags
-
-__all__ = ["Clause", "after_quote", "agent", "clauses", "label", "main_subject"]
+__all__ = ["Clause", "after_quote", "agent", "clauses", "label", "main_subject", "subject_before"]
 
 
 class Clause(NamedTuple):
@@ -21,6 +19,8 @@ class Clause(NamedTuple):
 
     subject: tuple[int, int]
     cue: tuple[int, int]
+    own: bool = False
+    """A statement of its own, whatever stands before it: "X, who said", "X's remark"."""
 
 
 NOBODY = (-1, -1)
@@ -32,8 +32,8 @@ _FORE = r"[#avgdY]{0,4}"
 _CORE = r"[CTRJKnNMYd#~]"
 _HEAD = r"[CRJTnNMY#]"
 _CLOSE = r"[CRJTnNMY#K]"
-_NP = rf"(?:P|{_OPEN}{_FORE}{_CORE}{{0,9}}{_HEAD}(?:[fFb&]{_OPEN}{_FORE}{_CORE}{{0,7}}{_HEAD}){{0,3}})"
-_NP_LEFT = rf"(?:P|{_HEAD}{_CORE}{{0,9}}{_FORE}{_OPEN}(?:[fFb&]{_HEAD}{_CORE}{{0,7}}{_FORE}{_OPEN}){{0,3}})"
+_NP = rf"(?:P|{_OPEN}{_FORE}{_CORE}{{0,9}}{_HEAD}(?:[fFWbo&]{_OPEN}{_FORE}{_CORE}{{0,7}}{_HEAD}){{0,3}})"
+_NP_LEFT = rf"(?:P|{_HEAD}{_CORE}{{0,9}}{_FORE}{_OPEN}(?:[fFWbo&]{_HEAD}{_CORE}{{0,7}}{_FORE}{_OPEN}){{0,3}})"
 
 # --- what stands between a subject and its cue: helping verbs, adverbs, "on Monday", "went on to", "himself"
 
@@ -43,31 +43,33 @@ _CHAIN_LEFT = r"(?:o[Fa]?[vAnNBVUY]|[aAO]|d{2,3}[n#]?D?|d[#d]{0,2}F?|[nC]{1,2}D?
 # --- "…, the assistant leader of the caucus," and "(D-S.C.)"
 
 _ASIDE = r"(?:,(?=[DHRK#CnNwvJ])[^,.;:EX]{1,40}(?=[,.;QEX-]|$)(?:,(?=[aAVUvB]))?)?"
-_ASIDE_LEFT = r"(?:,(?:[^,.;:EX]{1,30},){1,3}?|-[^-.;:EX]{1,20}-)?"
+_ASIDE_LEFT = r"(?:,(?:[^,.;:EX]{0,30}[DHRK#CTnNwvJgFaY],){1,3}?|-[^-.;:EX]{1,20}-)?"
 _PARENTHESIS = r"(?:\([^()]{1,8}\))?"
 _PARENTHESIS_LEFT = r"(?:\)[^()]{1,8}\()?"
 
 _SUBJECT = rf"({_NP}{_PARENTHESIS}{_ASIDE})"
 _LEFT = re.compile(rf"({_CHAIN_LEFT})({_ASIDE_LEFT}{_PARENTHESIS_LEFT}{_NP_LEFT})")
 _AFTER = re.compile(rf"[,-]?(?:{_SUBJECT}{_CHAIN}([VUvN]\+*|BVsG)|{_CHAIN}([VUN])\+*a{{0,2}}{_SUBJECT})")
-_INVERTED = re.compile(rf"a{{0,2}}(?=[CTDRJKY]){_SUBJECT}(?=[,.;)QqEX]|$)")
+_INVERTED = re.compile(rf"a{{0,2}}(?=[CTDRJKY]){_SUBJECT}(?=[,.;:)QqEX-]|$)")
 _SOURCE = re.compile(_SUBJECT)
 _AGENT = re.compile(rf"b{_SUBJECT}")
 _LABEL = re.compile(rf"(?:^|(?<=[.EX;-]))({_NP}{_PARENTHESIS})(?=:)")
-_ABSOLUTE = re.compile(rf"({_NP_LEFT})(?=[-;F&])")
+_ABSOLUTE = re.compile(rf"a?((?:[CRP]{_CORE}{{0,9}}{_FORE}{_OPEN}))(?=[-;&]|W)")
 _POSSESSOR = re.compile(r"[nCa]{0,2}(H|K[CTRJKnN]{0,6}[DHY]?)")
 _MAIN = re.compile(
-    rf"(?:[C,.TJ]{{1,8}}-)?[&ad~\"]{{0,3}}(?:[FsgGvBba][^,.EX]{{1,25}},){{0,2}}[&ad]{{0,2}}{_SUBJECT}(?=[aAVUvBdnNF:])"
+    rf"(?:[C,.TJ]{{1,8}}(?:\([^()]{{1,6}}\))?-)?[&ad~\"]{{0,3}}(?:[FWsgGvBba][^,.EX]{{1,25}},){{0,2}}[&ad]{{0,2}}{_SUBJECT}(?=[aAVUvBdnNF:])"
 )
 
-_CUE = re.compile(r"[VUGM]\+*|Lo|[vVU]b")
+_CUE = re.compile(r"[vVU]b|[VUGML]\+*")
+_NEAR = 60
+"""So many words are looked back over for the subject that a cue shares."""
+
+_VERB = re.compile(r"[VUvAB](?![AB])")
 _TRIM = re.compile(r"[ad~&]+(?=[^ad~&])")
 
 
-def clauses(tags: Tags) -> list[Clause]:
-    """The clauses with a cue, by the place of the cue. What makes none is left out."""
-    letters = tags.letters
-    mirrored = letters[::-1]
+def clauses(letters: str, mirrored: str) -> list[Clause]:
+    """The clauses with a cue, by the place of the cue. `mirrored` is `letters` reversed."""
     return [
         clause
         for cue in _CUE.finditer(letters)
@@ -78,7 +80,7 @@ def clauses(tags: Tags) -> list[Clause]:
 def _finite(letters: str, mirrored: str, start: int, stop: int) -> Clause | None:
     """ "X said", and inverted "said X" after a comma or a quote; else a verb that shares its subject."""
     before = letters[start - 1] if start else ""
-    if before == "B":
+    if before == "B" or letters[start - 2 : start] == "Ba":
         return None  # a passive: the subject is not who says it
     last = len(letters)
     found = _LEFT.match(mirrored, last - start)
@@ -86,7 +88,7 @@ def _finite(letters: str, mirrored: str, start: int, stop: int) -> Clause | None
         subject = _trimmed(letters, last - found.end(2), last - found.start(2))
         if letters[start] == "U" and found.end(1) == last - start and letters[subject[1] - 1] in "nN":
             return None  # "a tax called “…”"
-        return Clause(subject, (start, stop))
+        return Clause(subject, (start, stop), "w" in found[1])
     if before and before in ",-QqXE":
         after = _INVERTED.match(letters, stop)
         if after:
@@ -97,8 +99,12 @@ def _finite(letters: str, mirrored: str, start: int, stop: int) -> Clause | None
 def _participle(letters: str, mirrored: str, start: int, stop: int) -> Clause | None:
     """ "adding", with the subject of another clause, but for "with X saying"."""
     last = len(letters)
+    if letters[start - 1 : start] in ("B", "P"):
+        found = _LEFT.match(mirrored, last - start - (letters[start - 1] == "B"))
+        if found:
+            return Clause(_trimmed(letters, last - found.end(2), last - found.start(2)), (start, stop))
     found = _ABSOLUTE.match(mirrored, last - start)
-    if found and letters[start - 1] not in "PO":
+    if found:
         return Clause(_trimmed(letters, last - found.end(1), last - found.start(1)), (start, stop))
     return Clause(NOBODY, (start, stop))
 
@@ -121,7 +127,7 @@ def _noun(letters: str, mirrored: str, start: int, stop: int) -> Clause | None:
         return None
     last = len(letters)
     found = _POSSESSOR.match(mirrored, last - start)
-    return Clause((last - found.end(1), last - found.start(1)), (start, stop)) if found else None
+    return Clause((last - found.end(1), last - found.start(1)), (start, stop), True) if found else None
 
 
 _KINDS = {"V": _finite, "U": _finite, "G": _participle, "L": _lead, "M": _noun, "b": _passive}
@@ -133,31 +139,41 @@ def _trimmed(letters: str, start: int, stop: int) -> tuple[int, int]:
     return (found.end() if found else start), stop
 
 
-def after_quote(tags: Tags, at: int) -> Clause | None:
+def subject_before(letters: str, mirrored: str, start: int, at: int) -> tuple[int, int] | None:
+    """The subject of the last verb in ``start:at``, of whatever kind. `mirrored` is `letters` reversed."""
+    last = len(letters)
+    for verb in _VERB.finditer(mirrored, last - at, last - max(start, at - _NEAR)):
+        found = _LEFT.match(mirrored, verb.end())
+        if found and found.end() <= last - start and "w" not in found[1]:
+            return _trimmed(letters, last - found.end(2), last - found.start(2))
+    return None
+
+
+def after_quote(letters: str, at: int) -> Clause | None:
     """The clause that follows a quote which ends before `at`: ``," X said`` or ``," said X``."""
-    found = _AFTER.match(tags.letters, at)
+    found = _AFTER.match(letters, at)
     if not found:
         return None
     if found.end(1) >= 0:
-        return Clause(_trimmed(tags.letters, *found.span(1)), found.span(2))
+        return Clause(_trimmed(letters, *found.span(1)), found.span(2))
     return Clause(found.span(4), found.span(3))
 
 
-def agent(tags: Tags, at: int) -> tuple[int, int] | None:
+def agent(letters: str, at: int) -> tuple[int, int] | None:
     """X in "was called “Q” by X"."""
-    found = _AGENT.match(tags.letters, at)
+    found = _AGENT.match(letters, at)
     return found.span(1) if found else None
 
 
-def label(tags: Tags, colon: int) -> tuple[int, int] | None:
+def label(letters: str, colon: int) -> tuple[int, int] | None:
     """X in "X: “Q”", by the place of the colon."""
-    for found in _LABEL.finditer(tags.letters, max(0, colon - 24), colon + 1):
+    for found in _LABEL.finditer(letters, max(0, colon - 24), colon + 1):
         if found.end(1) == colon:
             return found.span(1)
     return None
 
 
-def main_subject(tags: Tags, start: int) -> tuple[int, int] | None:
+def main_subject(letters: str, start: int) -> tuple[int, int] | None:
     """The subject of the sentence that begins at `start`."""
-    found = _MAIN.match(tags.letters, start)
+    found = _MAIN.match(letters, start)
     return found.span(1) if found else None

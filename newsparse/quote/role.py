@@ -28,7 +28,7 @@ def is_term(content: str, before: str, after: str, source: Source | None) -> boo
     if rule in ("follows", "goes on"):
         return False
     if len(words) <= _LONGEST_NAME and _named(words):
-        if before in "KFn,.;(" or not before:
+        if before in "KFfWbnNM,.;(" or not before:
             return True
         if rule != "before":
             return True

@@ -30,7 +30,7 @@ class QuoteWords:
     noun_cues: tuple[str, ...] = ()
     """Nouns that report what their possessor said: "remark"."""
     leads: tuple[str, ...] = ()
-    """Words that, with `to`, give the source of a statement: "according"."""
+    """What gives the source of a statement: "according to"."""
     pronouns: tuple[str, ...] = ()
     """Words that are a subject by themselves: "he", "they"."""
     objects: tuple[str, ...] = ()
@@ -57,6 +57,8 @@ class QuoteWords:
     """Words that open a clause about the noun before: "who"."""
     prepositions: tuple[str, ...] = ()
     """Words that tie a noun phrase to what stands before: "in"."""
+    accompanying: tuple[str, ...] = ()
+    """Those that open a clause without a finite verb: "with X saying"."""
     of: tuple[str, ...] = ()
     """Those that tie it most closely: "of"."""
     by: tuple[str, ...] = ()
@@ -99,6 +101,7 @@ _LETTERS = {
     "participles": "G",
     "openers": "g",
     "prepositions": "F",
+    "accompanying": "W",
     "of": "f",
     "by": "b",
     "subordinators": "s",
@@ -172,8 +175,8 @@ def classes(lexicon: Lexicon) -> Classes:
     return Classes(letters, guess, settled)
 
 
-_VERBAL = re.compile(r"(?<=[oAaPOw])[NM]|(?<=[nCRJY#~)])N(?=[hDHYPCQqEX:TKs])")
-_NOMINAL = re.compile(r"(?<=[DHKF])V")
+_VERBAL = re.compile(r"(?<=[oAaPOw])[NM]|(?<=[nCRJ#~)])N(?=[hDHYPCQqEX:TKs])|(?<=Y)N(?=[hPQqEX])")
+_NOMINAL = re.compile(r"(?<=[DHKFW])V")
 _STOPPED = re.compile(r"(\([^()]{1,6})\.\)")
 
 
