@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from newsparse.engine.tags import Tags
-from newsparse.quote.clauses import Clause, after_quote, agent, clauses, label, main_subject, subject_before
+from newsparse.quote.clauses import Clause, after_quote, agent, before_colon, clauses, label, main_subject, subject_before
 from newsparse.quote.model import Attribution
 
 __all__ = ["QUOTE", "Source", "attribute", "statement"]
@@ -20,7 +20,8 @@ QUOTE = re.compile("[QqEX]")
 _NAME = re.compile("[CTK]")
 _BORDER = re.compile(r"\.|E|X(?=[QqEXCDPTRKHY])")
 _PASSIVE = re.compile(r"Ba?[VUvn]")
-_BARRIER = re.compile(r"(?:[&;,)(QEX-]|[,Qs-]s|[,Q]F?w)$")
+_QUOTED = re.compile(r"[^.]{0,3}[,:][QqEX]")
+_BARRIER = re.compile(r"(?:[&;,)(QEX-]|[,Qs-]s|[,Q]F?w)[ad]?$")
 """What keeps a clause from being part of the one before it."""
 
 _STEPS = 12
@@ -50,6 +51,8 @@ class Sight:
         self.borders = [found.end() for found in _BORDER.finditer(self.letters)]
         self.borders.append(len(self.letters) + 1)
         self.at = self.start = self.end = self.next = 0
+        self.first = 0
+        """The first clause of the sentence, or of a later one."""
         self.before = -1
         """The last clause that begins before the quote."""
 
@@ -60,6 +63,8 @@ class Sight:
             self.start = self.borders[self.next]
             self.next += 1
         self.end = min(self.borders[self.next], len(self.letters))
+        while self.first < len(self.clauses) and self.clauses[self.first].cue[0] < self.start:
+            self.first += 1
         while self.before + 1 < len(self.clauses) and self.clauses[self.before + 1].cue[1] <= at:
             self.before += 1
 
@@ -126,6 +131,19 @@ def by_label(sight: Sight) -> Source | None:
     return sight.named(subject, None, "label") if subject else None
 
 
+def by_the_frame(sight: Sight) -> Source | None:
+    """According to X, … "Q" …; … "Q" …, said X. Who tells the whole sentence tells all that is told in it."""
+    index = sight.first
+    for clause in sight.clauses[index : index + _STEPS]:
+        if clause.cue[0] >= sight.end:
+            break
+        if sight.letters[clause.cue[0]] == "L":
+            return sight.source(clause, "frame")
+        if clause.cue[0] > sight.at + 1 and clause.subject[0] >= clause.cue[1]:
+            return sight.source(clause, "frame")
+    return None
+
+
 def by_what_follows(sight: Sight) -> Source | None:
     """ "Q," X said; "Q," said X."""
     letters, at = sight.letters, sight.at
@@ -141,6 +159,8 @@ def by_what_follows(sight: Sight) -> Source | None:
         return None
     if letters[clause.cue[0]] == "v" and at != sight.start:
         return None
+    if letter == "X" and _QUOTED.match(letters, clause.cue[1]):
+        return None  # another sentence, with a quote of its own
     return sight.source(clause, "follows")
 
 
@@ -169,6 +189,14 @@ def by_the_end(sight: Sight) -> Source | None:
     return None
 
 
+def by_the_colon(sight: Sight) -> Source | None:
+    """… X: "Q" """
+    if sight.letters[sight.at - 1 : sight.at] != ":":
+        return None
+    subject = before_colon(sight.letters, sight.at - 1, sight.mirrored)
+    return sight.named(subject, None, "colon") if subject else None
+
+
 def by_the_quote_before(sight: Sight) -> Source | None:
     """ "Q1," X said. "Q2" """
     if sight.start != sight.at:
@@ -193,10 +221,12 @@ Rule = Callable[[Sight], Source | None]
 
 RULES: tuple[Rule, ...] = (
     by_label,
+    by_the_frame,
     by_what_follows,
     by_what_stands_before,
     by_its_agent,
     by_the_end,
+    by_the_colon,
     by_the_quote_before,
     by_the_subject,
 )

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-__all__ = ["Clause", "after_quote", "agent", "clauses", "label", "main_subject", "subject_before"]
+__all__ = ["Clause", "after_quote", "agent", "before_colon", "clauses", "label", "main_subject", "subject_before"]
 
 
 class Clause(NamedTuple):
@@ -43,24 +43,25 @@ _CHAIN_LEFT = r"(?:o[Fa]?[vAnNBVUY]|[aAO]|d{2,3}[n#]?D?|d[#d]{0,2}F?|[nC]{1,2}D?
 # --- "…, the assistant leader of the caucus," and "(D-S.C.)"
 
 _ASIDE = r"(?:,(?=[DHRK#CnNwvJ])[^,.;:EX]{1,40}(?=[,.;QEX-]|$)(?:,(?=[aAVUvB]))?)?"
-_ASIDE_LEFT = r"(?:,(?:[^,.;:EX]{0,30}[DHRK#CTnNwvJgFaY],){1,3}?|-[^-.;:EX]{1,20}-)?"
+_ASIDE_LEFT = r"(?:,(?:[^,.;:EX]{0,30}[DHRK#CTnNwvJgGFaY],){1,3}?|-[^-.;:EX]{1,20}-)?"
 _PARENTHESIS = r"(?:\([^()]{1,8}\))?"
 _PARENTHESIS_LEFT = r"(?:\)[^()]{1,8}\()?"
 
 _SUBJECT = rf"({_NP}{_PARENTHESIS}{_ASIDE})"
 _LEFT = re.compile(rf"({_CHAIN_LEFT})({_ASIDE_LEFT}{_PARENTHESIS_LEFT}{_NP_LEFT})")
-_AFTER = re.compile(rf"[,-]?(?:{_SUBJECT}{_CHAIN}([VUvN]\+*|BVsG)|{_CHAIN}([VUN])\+*a{{0,2}}{_SUBJECT})")
+_AFTER = re.compile(rf"[,-]?(?:{_SUBJECT}{_CHAIN}([VUvN]\+*|BVsG)|{_CHAIN}([VUN])\+*a{{0,2}}{_SUBJECT}|(v)(?=[CTR]){_SUBJECT}(?=[,.]|$))")
 _INVERTED = re.compile(rf"a{{0,2}}(?=[CTDRJKY]){_SUBJECT}(?=[,.;:)QqEX-]|$)")
 _SOURCE = re.compile(_SUBJECT)
 _AGENT = re.compile(rf"b{_SUBJECT}")
 _LABEL = re.compile(rf"(?:^|(?<=[.EX;-]))({_NP}{_PARENTHESIS})(?=:)")
 _ABSOLUTE = re.compile(rf"a?((?:[CRP]{_CORE}{{0,9}}{_FORE}{_OPEN}))(?=[-;&]|W)")
+_NAMED = re.compile(rf"[CRJM]{_CORE}{{0,7}}{_FORE}{_OPEN}")
 _POSSESSOR = re.compile(r"[nCa]{0,2}(H|K[CTRJKnN]{0,6}[DHY]?)")
 _MAIN = re.compile(
     rf"(?:[C,.TJ]{{1,8}}(?:\([^()]{{1,6}}\))?-)?[&ad~\"]{{0,3}}(?:[FWsgGvBba][^,.EX]{{1,25}},){{0,2}}[&ad]{{0,2}}{_SUBJECT}(?=[aAVUvBdnNF:])"
 )
 
-_CUE = re.compile(r"[vVU]b|[VUGML]\+*")
+_CUE = re.compile(r"[VU]b|[VUGML]\+*")
 _NEAR = 60
 """So many words are looked back over for the subject that a cue shares."""
 
@@ -156,7 +157,9 @@ def after_quote(letters: str, at: int) -> Clause | None:
         return None
     if found.end(1) >= 0:
         return Clause(_trimmed(letters, *found.span(1)), found.span(2))
-    return Clause(found.span(4), found.span(3))
+    if found.end(3) >= 0:
+        return Clause(found.span(4), found.span(3))
+    return Clause(found.span(6), found.span(5))
 
 
 def agent(letters: str, at: int) -> tuple[int, int] | None:
@@ -171,6 +174,13 @@ def label(letters: str, colon: int) -> tuple[int, int] | None:
         if found.end(1) == colon:
             return found.span(1)
     return None
+
+
+def before_colon(letters: str, colon: int, mirrored: str) -> tuple[int, int] | None:
+    """The name that stands right before a colon, as in "It did not surprise X: “Q”"."""
+    last = len(letters)
+    found = _NAMED.match(mirrored, last - colon)
+    return _trimmed(letters, last - found.end(), last - found.start()) if found else None
 
 
 def main_subject(letters: str, start: int) -> tuple[int, int] | None:

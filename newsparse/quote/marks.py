@@ -99,16 +99,24 @@ def _places(text: str, start: int, end: int) -> list[tuple[int, str]]:
             at = text.find(sign, at + 1, end)
     places.sort()
     if "''" in text or "``" in text:
-        places = list(_doubled(places))
+        places = list(_doubled(text, places))
     return places
 
 
-def _doubled(places: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
-    """Two single marks side by side as the one double mark that they are typed for."""
+def _doubled(text: str, places: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """Two single marks side by side as the one double mark that they are typed for.
+
+    Of three, the single one is the inner: the last where they open, the first where they close.
+    """
     at = 0
     while at < len(places):
         place, sign = places[at]
         if sign in "'`" and at + 1 < len(places) and places[at + 1] == (place + 1, sign):
+            third = at + 2 < len(places) and places[at + 2] == (place + 2, sign)
+            if third and not text[place + 3 : place + 4].isalnum():
+                yield place, sign
+                at += 1
+                place += 1
             yield place, sign * 2
             at += 2
         else:

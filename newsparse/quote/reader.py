@@ -91,7 +91,7 @@ def _run(text: str, paragraphs: Sequence[tuple[int, int]], lexicon: Lexicon) -> 
             if source is not None and source.mention is not None:
                 last, fresh = source, index
             if stop == pair.end:
-                beside = tags.letters[place - 1 : place], tags.letters[place + 1 : place + 2]
+                beside = tags.letters[max(0, place - 3) : place], tags.letters[place + 1 : place + 2]
                 yield _quote(text, pair, source, beside)
 
 

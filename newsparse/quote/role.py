@@ -9,6 +9,8 @@ from newsparse.quote.attribution import Source
 __all__ = ["is_term"]
 
 _WORD = re.compile(r"[^\W\d_][\w'’]*")
+_TOLD = re.compile(r"[VUGN]\+?[,:]$|:$")
+"""A cue and a comma right before a quote: whatever follows is said."""
 _SHORT = 3
 """A run of so few words is speech only where somebody is said to say it."""
 _LONGEST_NAME = 9
@@ -28,12 +30,14 @@ def is_term(content: str, before: str, after: str, source: Source | None) -> boo
     if rule in ("follows", "goes on"):
         return False
     if len(words) <= _LONGEST_NAME and _named(words):
-        if before in "KFfWbnNM,.;(" or not before:
+        if _TOLD.search(before):
+            return False
+        if not before or before[-1] in "KFfWbnNM,.;(":
             return True
         if rule != "before":
             return True
     if len(words) <= _SHORT:
-        return rule is None or (rule in ("subject", "end") and before in "DnFoK")
+        return rule is None or (rule in ("subject", "end") and before[-1:] in "DnFoK")
     return False
 
 
