@@ -20,6 +20,7 @@ QUOTE = re.compile("[QqEX]")
 _NAME = re.compile("[CTK]")
 _BORDER = re.compile(r"\.|E|X(?=[QqEXCDPTRKHY])")
 _PASSIVE = re.compile(r"Ba?[VUvn]")
+_CLOSING = re.compile(r"[ad]{0,3}(?:\.|$)")
 _QUOTED = re.compile(r"[^.]{0,3}[,:][QqEX]")
 _BARRIER = re.compile(r"(?:[&;,)(QEX-]|[,Qs-]s|[,Q]F?w)[ad]?$")
 """What keeps a clause from being part of the one before it."""
@@ -141,6 +142,9 @@ def by_the_frame(sight: Sight) -> Source | None:
             return sight.source(clause, "frame")
         if clause.cue[0] > sight.at + 1 and clause.subject[0] >= clause.cue[1]:
             return sight.source(clause, "frame")
+        if clause.subject[0] > sight.at + 1 and _CLOSING.match(sight.letters, clause.cue[1]):
+            if sight.letters[clause.subject[0] - 1] in ",Q":
+                return sight.source(clause, "frame")
     return None
 
 

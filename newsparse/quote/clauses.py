@@ -38,19 +38,20 @@ _NP_LEFT = rf"(?:P|{_HEAD}{_CORE}{{0,9}}{_FORE}{_OPEN}(?:[fFWbo&]{_HEAD}{_CORE}{
 # --- what stands between a subject and its cue: helping verbs, adverbs, "on Monday", "went on to", "himself"
 
 _CHAIN = r"(?:[aAdO]|F[#d]{1,3}|[vAB]F?o){0,5}"
-_CHAIN_LEFT = r"(?:o[Fa]?[vAnNBVUY]|[aAO]|d{2,3}[n#]?D?|d[#d]{0,2}F?|[nC]{1,2}D?F(?=[aA])|w,?){0,5}"
+_CHAIN_LEFT = r"(?:o[Fa]?[vABVUY]|[aAO]|d{2,3}[n#]?D?|d[#d]{0,2}F?|[nC]{1,2}D?F(?=[aA])|w,?){0,5}"
 
 # --- "…, the assistant leader of the caucus," and "(D-S.C.)"
 
 _ASIDE = r"(?:,(?=[DHRK#CnNwvJ])[^,.;:EX]{1,40}(?=[,.;QEX-]|$)(?:,(?=[aAVUvB]))?)?"
-_ASIDE_LEFT = r"(?:,(?:[^,.;:EX]{0,30}[DHRK#CTnNwvJgGFaY],){1,3}?|-[^-.;:EX]{1,20}-)?"
+_ASIDE_LEFT = r"(?:(?:,|(?=Q))(?:[^,.;:EX]{0,30}[DHRK#CTnNwvJgGFWsaY],){1,3}?|-[^-.;:EX]{1,20}-)?"
 _PARENTHESIS = r"(?:\([^()]{1,8}\))?"
 _PARENTHESIS_LEFT = r"(?:\)[^()]{1,8}\()?"
 
 _SUBJECT = rf"({_NP}{_PARENTHESIS}{_ASIDE})"
 _LEFT = re.compile(rf"({_CHAIN_LEFT})({_ASIDE_LEFT}{_PARENTHESIS_LEFT}{_NP_LEFT})")
 _AFTER = re.compile(rf"[,-]?(?:{_SUBJECT}{_CHAIN}([VUvN]\+*|BVsG)|{_CHAIN}([VUN])\+*a{{0,2}}{_SUBJECT}|(v)(?=[CTR]){_SUBJECT}(?=[,.]|$))")
-_INVERTED = re.compile(rf"a{{0,2}}(?=[CTDRJKY]){_SUBJECT}(?=[,.;:)QqEX-]|$)")
+_ANTECEDENT = re.compile(rf"{_PARENTHESIS_LEFT}{_HEAD}{_CORE}{{0,9}}{_FORE}{_OPEN}(?:f{_HEAD}{_CORE}{{0,7}}{_FORE}{_OPEN})?")
+_INVERTED = re.compile(rf"a{{0,2}}(?=[CTDRJKY]){_SUBJECT}(?![VAUB])")
 _SOURCE = re.compile(_SUBJECT)
 _AGENT = re.compile(rf"b{_SUBJECT}")
 _LABEL = re.compile(rf"(?:^|(?<=[.EX;-]))({_NP}{_PARENTHESIS})(?=:)")
@@ -65,7 +66,7 @@ _CUE = re.compile(r"[VU]b|[VUGML]\+*")
 _NEAR = 60
 """So many words are looked back over for the subject that a cue shares."""
 
-_VERB = re.compile(r"[VUvAB](?![AB])")
+_VERB = re.compile(r"[VUvAB](?![ABo])")
 _TRIM = re.compile(r"[ad~&]+(?=[^ad~&])")
 
 
@@ -86,10 +87,13 @@ def _finite(letters: str, mirrored: str, start: int, stop: int) -> Clause | None
     last = len(letters)
     found = _LEFT.match(mirrored, last - start)
     if found:
+        if "w" in found[1] and (nearest := _ANTECEDENT.match(mirrored, found.start(2))):
+            # "a lecture from the president, who said": what stands nearest is meant
+            return Clause(_trimmed(letters, last - nearest.end(), last - nearest.start()), (start, stop), True)
         subject = _trimmed(letters, last - found.end(2), last - found.start(2))
         if letters[start] == "U" and found.end(1) == last - start and letters[subject[1] - 1] in "nN":
             return None  # "a tax called “…”"
-        return Clause(subject, (start, stop), "w" in found[1])
+        return Clause(subject, (start, stop))
     if before and before in ",-QqXE":
         after = _INVERTED.match(letters, stop)
         if after:
@@ -128,6 +132,8 @@ def _noun(letters: str, mirrored: str, start: int, stop: int) -> Clause | None:
         return None
     last = len(letters)
     found = _POSSESSOR.match(mirrored, last - start)
+    if found and letters[stop] not in "hfo" and mirrored[found.end() :][:1] == "F":
+        return None  # "said in his statement: “…”"
     return Clause((last - found.end(1), last - found.start(1)), (start, stop), True) if found else None
 
 
@@ -145,7 +151,7 @@ def subject_before(letters: str, mirrored: str, start: int, at: int) -> tuple[in
     last = len(letters)
     for verb in _VERB.finditer(mirrored, last - at, last - max(start, at - _NEAR)):
         found = _LEFT.match(mirrored, verb.end())
-        if found and found.end() <= last - start and "w" not in found[1]:
+        if found and found.end() <= last - start and "w" not in found[1] and mirrored[found.end() :][:1] != "h":
             return _trimmed(letters, last - found.end(2), last - found.start(2))
     return None
 

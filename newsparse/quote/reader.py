@@ -70,6 +70,7 @@ def _run(text: str, paragraphs: Sequence[tuple[int, int]], lexicon: Lexicon) -> 
     outer = pairs(text, paragraphs)
     upcoming: list[tuple[int, int, Pair]] = []
     last: Source | None = None
+    open_source: Source | None = None  # who speaks in a quote that goes on in the next paragraph
     fresh = -1  # the paragraph that `last` was read from
     for index, (start, end) in enumerate(paragraphs):
         # The pieces in this paragraph: of quotes that began before it, and of those that begin here.
@@ -84,12 +85,15 @@ def _run(text: str, paragraphs: Sequence[tuple[int, int]], lexicon: Lexicon) -> 
         sources = attribute(tags)
         places = [found.start() for found in QUOTE.finditer(tags.letters)]
         for (begin, stop, pair), source, place in zip(here, sources, places, strict=True):
-            if source is None and begin == start and stop >= end - 1:
+            if begin != pair.start and open_source is not None and (source is None or open_source.rule != "alone"):
+                source = open_source  # who began to speak goes on
+            if source is None and begin == pair.start == start and stop >= end - 1:
                 if fresh < index - 1 and index:
                     last = statement(Tags(text, letters, [(*paragraphs[index - 1], "")]))
                 source = last and last._replace(rule="alone", attribution=Attribution.IMPLICIT)
             if source is not None and source.mention is not None:
                 last, fresh = source, index
+            open_source = source
             if stop == pair.end:
                 beside = tags.letters[max(0, place - 3) : place], tags.letters[place + 1 : place + 2]
                 yield _quote(text, pair, source, beside)

@@ -175,7 +175,7 @@ def classes(lexicon: Lexicon) -> Classes:
     return Classes(letters, guess, settled)
 
 
-_VERBAL = re.compile(r"(?<=[oAaPOw])[NM]|(?<=[nCRJ#~)])N(?=[hDHYPCQqEX:TKs])|(?<=Y)N(?=[hPQqEX])")
+_VERBAL = re.compile(r"(?<=[oAaPOw])[NM]|(?<=[nCRJ#~)])N(?=[hDHYPCQqEX:TK])|(?<=,)N(?=h)|(?<=Y)N(?=[hPQqEX])")
 _NOMINAL = re.compile(r"(?<=[DHKFW])V")
 _STOPPED = re.compile(r"(\([^()]{1,6})\.\)")
 
