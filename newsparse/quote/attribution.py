@@ -7,14 +7,27 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from newsparse.engine.tags import Tags
-from newsparse.quote.clauses import Clause, after_quote, agent, before_colon, clauses, label, main_subject, subject_before
+from newsparse.quote.clauses import (
+    Clause,
+    after_quote,
+    agent,
+    before_colon,
+    clauses,
+    label,
+    main_subject,
+    named_line,
+    subject_before,
+)
 from newsparse.quote.model import Attribution
 
-__all__ = ["QUOTE", "Source", "attribute", "statement"]
+__all__ = ["OWN", "Source", "attribute", "statement", "underneath"]
 
 Words = tuple[int, int]
 
-QUOTE = re.compile("[QqEX]")
+OWN = frozenset(("follows", "before", "frame", "label"))
+"""Rules by which a paragraph itself says who speaks."""
+
+_QUOTE = re.compile("[QqEX]")
 """The letters of a quote, by how it ends: with a comma, with no mark, with a full stop, with another mark."""
 
 _NAME = re.compile("[CTK]")
@@ -48,7 +61,7 @@ class Sight:
         self.last: Source | None = None
         self.mirrored = tags.letters[::-1]
         self.clauses = clauses(tags.letters, self.mirrored)
-        self.quotes = [found.start() for found in QUOTE.finditer(self.letters)]
+        self.quotes = [found.start() for found in _QUOTE.finditer(self.letters)]
         self.borders = [found.end() for found in _BORDER.finditer(self.letters)]
         self.borders.append(len(self.letters) + 1)
         self.at = self.start = self.end = self.next = 0
@@ -142,9 +155,10 @@ def by_the_frame(sight: Sight) -> Source | None:
             return sight.source(clause, "frame")
         if clause.cue[0] > sight.at + 1 and clause.subject[0] >= clause.cue[1]:
             return sight.source(clause, "frame")
-        if clause.subject[0] > sight.at + 1 and _CLOSING.match(sight.letters, clause.cue[1]):
-            if sight.letters[clause.subject[0] - 1] in ",Q":
-                return sight.source(clause, "frame")
+        if clause.subject[0] <= sight.at + 1 or sight.letters[clause.subject[0] - 1] not in ",Q":
+            continue
+        if _CLOSING.match(sight.letters, clause.cue[1]):
+            return sight.source(clause, "frame")
     return None
 
 
@@ -236,8 +250,8 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def attribute(tags: Tags) -> list[Source | None]:
-    """A source for each quote of a paragraph, in order, as far as the paragraph tells."""
+def attribute(tags: Tags) -> tuple[list[Source | None], list[int]]:
+    """A source for each quote of a paragraph, as far as it tells, and the quotes' places among its words."""
     sight = Sight(tags)
     for at in sight.quotes:
         sight.turn(at)
@@ -249,7 +263,13 @@ def attribute(tags: Tags) -> list[Source | None]:
         sight.found.append(source)
         if source is not None and source.mention is not None:
             sight.last = source
-    return sight.found
+    return sight.found, sight.quotes
+
+
+def underneath(tags: Tags) -> Source | None:
+    """Who is named in a line below a quote, after its dash."""
+    subject = named_line(tags.letters)
+    return Sight(tags).named(subject, None, "dash") if subject else None
 
 
 def statement(tags: Tags) -> Source | None:

@@ -11,7 +11,17 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-__all__ = ["Clause", "after_quote", "agent", "before_colon", "clauses", "label", "main_subject", "subject_before"]
+__all__ = [
+    "Clause",
+    "after_quote",
+    "agent",
+    "before_colon",
+    "clauses",
+    "label",
+    "main_subject",
+    "named_line",
+    "subject_before",
+]
 
 
 class Clause(NamedTuple):
@@ -49,17 +59,23 @@ _PARENTHESIS_LEFT = r"(?:\)[^()]{1,8}\()?"
 
 _SUBJECT = rf"({_NP}{_PARENTHESIS}{_ASIDE})"
 _LEFT = re.compile(rf"({_CHAIN_LEFT})({_ASIDE_LEFT}{_PARENTHESIS_LEFT}{_NP_LEFT})")
-_AFTER = re.compile(rf"[,-]?(?:{_SUBJECT}{_CHAIN}([VUvN]\+*|BVsG)|{_CHAIN}([VUN])\+*a{{0,2}}{_SUBJECT}|(v)(?=[CTR]){_SUBJECT}(?=[,.]|$))")
-_ANTECEDENT = re.compile(rf"{_PARENTHESIS_LEFT}{_HEAD}{_CORE}{{0,9}}{_FORE}{_OPEN}(?:f{_HEAD}{_CORE}{{0,7}}{_FORE}{_OPEN})?")
+_AFTER = re.compile(
+    rf"[,-]?(?:{_SUBJECT}{_CHAIN}([VUvN]\+*|BVsG)|{_CHAIN}([VUN])\+*a{{0,2}}{_SUBJECT}"
+    rf"|(v)(?=[CTR]){_SUBJECT}(?=[,.]|$))"
+)
+_ANTECEDENT = re.compile(
+    rf"{_PARENTHESIS_LEFT}{_HEAD}{_CORE}{{0,9}}{_FORE}{_OPEN}(?:f{_HEAD}{_CORE}{{0,7}}{_FORE}{_OPEN})?"
+)
 _INVERTED = re.compile(rf"a{{0,2}}(?=[CTDRJKY]){_SUBJECT}(?![VAUB])")
 _SOURCE = re.compile(_SUBJECT)
 _AGENT = re.compile(rf"b{_SUBJECT}")
 _LABEL = re.compile(rf"(?:^|(?<=[.EX;-]))({_NP}{_PARENTHESIS})(?=:)")
 _ABSOLUTE = re.compile(rf"a?((?:[CRP]{_CORE}{{0,9}}{_FORE}{_OPEN}))(?=[-;&]|W)")
 _NAMED = re.compile(rf"[CRJM]{_CORE}{{0,7}}{_FORE}{_OPEN}")
+_LINE = re.compile(rf"-{{1,3}}(?=[CTRDJ]){_SUBJECT}")
 _POSSESSOR = re.compile(r"[nCa]{0,2}(H|K[CTRJKnN]{0,6}[DHY]?)")
 _MAIN = re.compile(
-    rf"(?:[C,.TJ]{{1,8}}(?:\([^()]{{1,6}}\))?-)?[&ad~\"]{{0,3}}(?:[FWsgGvBba][^,.EX]{{1,25}},){{0,2}}[&ad]{{0,2}}{_SUBJECT}(?=[aAVUvBdnNF:])"
+    rf"(?:[C,.TJ]{{1,8}}(?:\([^()]{{1,6}}\))?-)?[&ad~\"]{{0,3}}(?:[FWsgGvBba][^,.EX]{{1,25}},){{0,2}}[&ad]{{0,2}}{_SUBJECT}(?=[aAVUvBdnNFs:])"
 )
 
 _CUE = re.compile(r"[VU]b|[VUGML]\+*")
@@ -132,7 +148,7 @@ def _noun(letters: str, mirrored: str, start: int, stop: int) -> Clause | None:
         return None
     last = len(letters)
     found = _POSSESSOR.match(mirrored, last - start)
-    if found and letters[stop] not in "hfo" and mirrored[found.end() :][:1] == "F":
+    if found and letters[stop] not in "hfo" and mirrored[found.end() : found.end() + 1] == "F":
         return None  # "said in his statement: “…”"
     return Clause((last - found.end(1), last - found.start(1)), (start, stop), True) if found else None
 
@@ -151,7 +167,9 @@ def subject_before(letters: str, mirrored: str, start: int, at: int) -> tuple[in
     last = len(letters)
     for verb in _VERB.finditer(mirrored, last - at, last - max(start, at - _NEAR)):
         found = _LEFT.match(mirrored, verb.end())
-        if found and found.end() <= last - start and "w" not in found[1] and mirrored[found.end() :][:1] != "h":
+        if not found or found.end() > last - start or "w" in found[1]:
+            continue
+        if mirrored[found.end() : found.end() + 1] != "h":
             return _trimmed(letters, last - found.end(2), last - found.start(2))
     return None
 
@@ -182,11 +200,19 @@ def label(letters: str, colon: int) -> tuple[int, int] | None:
     return None
 
 
+def named_line(letters: str) -> tuple[int, int] | None:
+    """X in "— X", a line by itself."""
+    found = _LINE.match(letters)
+    return found.span(1) if found else None
+
+
 def before_colon(letters: str, colon: int, mirrored: str) -> tuple[int, int] | None:
     """The name that stands right before a colon, as in "It did not surprise X: “Q”"."""
     last = len(letters)
     found = _NAMED.match(mirrored, last - colon)
-    return _trimmed(letters, last - found.end(), last - found.start()) if found else None
+    if not found or mirrored[found.end() : found.end() + 1] == "b":
+        return None  # "an essay by X: “…”"
+    return _trimmed(letters, last - found.end(), last - found.start())
 
 
 def main_subject(letters: str, start: int) -> tuple[int, int] | None:

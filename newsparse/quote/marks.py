@@ -10,7 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-__all__ = ["Pair", "pairs"]
+__all__ = ["Pair", "Stretch", "pairs"]
+
+Stretch = tuple[int, int, int, int]
+"""Where a quote stands in one paragraph, marks included, and how wide its marks are (0: none there)."""
 
 DEEPEST = 3
 """Quotes inside quotes are told apart down to here."""
@@ -41,8 +44,8 @@ class Pair:
 
     def __init__(self, family: str, start: int, end: int, width: int, closing: int, inner: list[Pair]) -> None:
         self.family = family
-        self.pieces = [(start, end, width, closing)]
-        """Per paragraph: start and end, marks included, and how wide the marks are (0: none there)."""
+        self.pieces: list[Stretch] = [(start, end, width, closing)]
+        """One for each paragraph that it runs over."""
         self.inner = inner
 
     @property

@@ -131,7 +131,7 @@ _MARKS = {
     **dict.fromkeys("—–-―", "-"),
     **dict.fromkeys("([", "("),
     **dict.fromkeys(")]", ")"),
-    **dict.fromkeys("“”„‟\"«»‹›「」『』`", '"'),
+    **dict.fromkeys('“”„‟"«»‹›「」『』`', '"'),
     ":": ":",
     ";": ";",
 }

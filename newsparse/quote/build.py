@@ -1,0 +1,101 @@
+"""From a pair of marks and the source of its words to a `Quote`, made once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from newsparse.engine.span import Span
+from newsparse.quote.attribution import Source
+from newsparse.quote.marks import DEEPEST, Pair, Stretch
+from newsparse.quote.model import Attribution, Cue, Mention, Quote, QuoteForm, QuoteRole
+from newsparse.quote.role import is_term
+
+__all__ = ["Piece", "built"]
+
+_WHOLE = frozenset(("goes on", "alone", "label", "colon", "dash"))
+"""Rules by which a quote is a statement by itself."""
+_TOLD = re.compile(r"(?:^|[.EX]|[^QqEX][,:-]|[,:])$")
+"""What stands before a statement that is quoted as a whole: a sentence's end, a comma, a colon."""
+
+
+class Piece(NamedTuple):
+    """What a quote has in one paragraph."""
+
+    pair: Pair
+    stretch: Stretch
+    source: Source | None
+    before: str
+    """The letters of the words before it."""
+    after: str
+    """The letter of the word after it."""
+
+
+def built(text: str, pieces: Sequence[Piece]) -> Quote:
+    """The quote that the pieces make, one for each paragraph that it runs over."""
+    first, last = pieces[0], pieces[-1]
+    start, end = first.stretch[0], last.stretch[1]
+    source = _source(pieces)
+    content = "\n\n".join([text[s + width : e - closing] for _, (s, e, width, closing), *_ in pieces])
+    mention = cue = attribution = None
+    role = QuoteRole.TERM if is_term(content, first.before, first.after, source) else QuoteRole.SPEECH
+    if source is not None and role is QuoteRole.SPEECH:
+        if source.cue:
+            cue = Cue(text[slice(*source.cue)], Span(*source.cue))
+        if source.mention:
+            mention = Mention(text[slice(*source.mention)], Span(*source.mention))
+            attribution = source.attribution
+    return Quote(
+        text[start:end],
+        Span(start, end),
+        tuple([Span(piece.stretch[0], piece.stretch[1]) for piece in pieces]),
+        content,
+        role,
+        _form(source, first),
+        cue,
+        mention,
+        None,
+        attribution,
+        children=_children(text, first.pair.inner, start, end, 1),
+    )
+
+
+def _source(pieces: Sequence[Piece]) -> Source | None:
+    """The source of the first piece that has one of its own, or else of the first that has one."""
+    found = None
+    for piece in pieces:
+        if piece.source is not None and piece.source.mention is not None:
+            if piece.source.attribution is not Attribution.IMPLICIT:
+                return piece.source
+            found = found or piece.source
+    return found or pieces[0].source
+
+
+def _form(source: Source | None, first: Piece) -> QuoteForm:
+    """Whether the marks hold the whole statement."""
+    if source is None or source.rule in _WHOLE or _TOLD.search(first.before):
+        return QuoteForm.DIRECT
+    return QuoteForm.MIXED
+
+
+def _children(text: str, inner: Sequence[Pair], start: int, end: int, depth: int) -> tuple[Quote, ...]:
+    """The quotes inside ``start:end`` of a quote, down to the deepest that are told apart."""
+    if not inner or depth >= DEEPEST:
+        return ()
+    return tuple(_inside(text, inner, start, end, depth))
+
+
+def _inside(text: str, inner: Sequence[Pair], start: int, end: int, depth: int) -> Iterator[Quote]:
+    for pair in sorted(inner, key=lambda pair: pair.start):
+        begin, stop, width, closing = pair.pieces[0]
+        if start <= begin and stop <= end:
+            content = text[begin + width : stop - closing]
+            yield Quote(
+                text[begin:stop],
+                Span(begin, stop),
+                (Span(begin, stop),),
+                content,
+                QuoteRole.TERM if is_term(content, "", "", None) else QuoteRole.SPEECH,
+                children=_children(text, pair.inner, begin, stop, depth + 1),
+            )

@@ -1,0 +1,134 @@
+"""Quoted speech: what holds for every text, and hostile ones."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import newsparse
+from newsparse import quote
+from newsparse.quote import Attribution, Quote, QuoteForm, QuoteRole
+
+MARKS = "“”„‟\"'‘’‚«»‹›「」『』＂`"
+TEXTS = st.lists(
+    st.one_of(
+        st.sampled_from(list(MARKS)),
+        st.sampled_from(["''", "``", " ", "\n", ", ", ". ", ": ", "? ", "—", "=", "5"]),
+        st.sampled_from(["Falk", "he", "said", "that", "the", "mayor", "says", "adding", "according to", "a", "X"]),
+    ),
+    max_size=40,
+).map("".join)
+
+
+def nested(quotes):
+    waiting = [(found, 1) for found in quotes]
+    while waiting:
+        found, depth = waiting.pop()
+        yield found, depth
+        waiting += [(child, depth + 1) for child in found.children]
+
+
+def check(text, quotes):
+    for found, depth in nested(quotes):
+        assert isinstance(found, Quote)
+        assert depth <= 3
+        assert text[found.span.start : found.span.end] == found.text
+        assert found.segments[0].start == found.span.start
+        assert found.segments[-1].end == found.span.end
+        for one, other in zip(found.segments, found.segments[1:], strict=False):
+            assert one.end <= other.start
+            assert not text[one.end : other.start].strip()
+        for segment in found.segments:
+            assert not {"\n", "\r"} & set(text[segment.start : segment.end])
+        for part in (found.cue, found.mention):
+            assert part is None or text[part.span.start : part.span.end] == part.text
+        assert (found.attribution is None) == (found.mention is None)
+        end = found.span.start
+        for child in found.children:
+            assert child.span in found.span
+            assert child.span.start >= end
+            end = child.span.end
+    for one, other in zip(quotes, quotes[1:], strict=False):
+        assert one.span.end <= other.span.start
+
+
+@given(TEXTS)
+@settings(max_examples=300)
+def test_whatever_the_marks_the_spans_are_exact(text):
+    check(text, list(quote.find(text)))
+
+
+@given(st.text(alphabet=MARKS + " \nab.,"))
+def test_marks_and_nothing_but_marks(text):
+    check(text, list(quote.find(text)))
+
+
+def test_a_quote_over_three_paragraphs_is_one():
+    text = "“One day.\n\n“Another.\n\n“And a third,” said Falk."
+    (found,) = quote.find(text)
+    assert [text[segment.start : segment.end] for segment in found.segments] == [
+        "“One day.",
+        "“Another.",
+        "“And a third,”",
+    ]
+    assert found.content == "One day.\n\nAnother.\n\nAnd a third,"
+    assert found.mention is not None
+    assert found.mention.text == "Falk"
+
+
+def test_a_stray_mark_swallows_nothing():
+    text = 'It is 5" wide. Falk said: "It fits." The "old" one did not.\n\nA paragraph after it.'
+    assert [found.text for found in quote.find(text)] == ['"It fits."', '"old"']
+    assert all(len(found.segments) == 1 for found in quote.find("“Lost.\n\nNobody quotes here.\n\nNor here."))
+
+
+def test_no_quote_and_two_quotes_are_no_quote():
+    with pytest.raises(newsparse.ParseError):
+        quote.parse("Falk said nothing.")
+    with pytest.raises(newsparse.ParseError) as caught:
+        quote.parse("“Yes,” Falk said. “No,” Lie said.")
+    assert caught.value.offset == 18
+
+
+def test_a_quote_alone_takes_the_mention_of_the_statement_before():
+    text = "Mayor Ines Falk also mentioned the harbour.\n\n“We are quite pleased with it.”"
+    (found,) = quote.find(text)
+    assert found.mention is not None
+    assert found.mention.text == "Mayor Ines Falk"
+    assert found.cue is None
+    assert found.attribution is Attribution.IMPLICIT
+    assert found.role is QuoteRole.SPEECH
+    assert found.form is QuoteForm.DIRECT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"' * 30_000,
+        "“" * 30_000,
+        "“‘" * 15_000,
+        "“a ”" * 15_000,
+        "«a " * 15_000,
+        "'a " * 15_000,
+        "'a' " * 15_000,
+        "said " * 15_000,
+        "“Q,” said X. " * 5_000,
+        "“Q,” said, " * 5_000,
+        "“q” and X " * 5_000,
+        "X, " * 15_000 + "said “q”",
+        "“q” X " + "said that he " * 5_000 + "“q”",
+        "“One.\n" * 5_000,
+        "“One.”\n" * 5_000,
+    ],
+    ids=lambda text: text[:12].strip(),
+)
+def test_hostile_text_is_read_in_linear_time(text):
+    half = text[: len(text) // 2]
+    start = time.process_time()
+    list(quote.find(half))
+    first = time.process_time() - start
+    start = time.process_time()
+    check(text, list(quote.find(text)))
+    second = time.process_time() - start
+    assert second < max(0.3, 5 * first)

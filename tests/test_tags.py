@@ -1,0 +1,54 @@
+"""A stretch of text as a string of word classes."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsparse.engine.tags import Classes, Tags
+
+
+def guess(word: str) -> str:
+    return "C" if word[0].isupper() else "n" if word[0].isalnum() else "~"
+
+
+CLASSES = Classes({"said": "V", "shot back": "V", ",": ",", ".": "."}, guess)
+
+
+def tagged(text: str) -> Tags:
+    return Tags(text, CLASSES, [(0, len(text), "")])
+
+
+def test_a_letter_for_every_word_and_mark():
+    assert tagged("Ines Falk, of Hov, said no.").letters == "CC,nC,Vn."
+
+
+def test_a_phrase_is_one_letter_and_its_continuation():
+    assert tagged("Falk shot back").letters == "CV+"
+    assert tagged("Falk shot wide").letters == "Cnn"
+
+
+def test_what_lies_between_two_stretches_is_one_letter():
+    text = '"No, no," said Falk.'
+    tags = Tags(text, CLASSES, [(0, 9, "Q"), (9, len(text), "")])
+    assert tags.letters == "QVC."
+    assert text[slice(*tags.span(2, 3))] == "Falk"
+
+
+def test_initials_and_glued_words_stay_whole():
+    assert tagged("J. R. Aune of Aune-Lie’s 1,200 shops").words == [
+        "J.",
+        "R.",
+        "Aune",
+        "of",
+        "Aune-Lie’s",
+        "1,200",
+        "shops",
+    ]
+
+
+@given(st.text())
+def test_the_words_are_the_text_without_its_blanks(text):
+    tags = tagged(text)
+    assert "".join(tags.words) == "".join(text.split())
+    assert len(tags.letters) == len(tags.words)
+    for index, word in enumerate(tags.words):
+        assert text[slice(*tags.span(index, index + 1))] == word
