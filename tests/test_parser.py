@@ -4,7 +4,7 @@ import attrs
 import pytest
 import regex
 from attrs import frozen
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsparse import Node, ParseError, Span
@@ -476,7 +476,6 @@ def held(text, start, end, value):
     return Held(text[start:end], Span(start, end), (value,), children=tuple(nodes(value)))
 
 
-@settings(max_examples=200)
 @given(TREES, TEXTS, st.data())
 def test_match_explain_and_scan_agree_on_any_tree(tree, text, data):
     parser = built(tree)
