@@ -176,7 +176,7 @@ def test_what_is_found_is_what_is_parsed_alone(part, text):
 
 def aside(node, alone):
     """A node without what its surroundings tell: those of a stamp settle its day."""
-    if isinstance(node, Timestamp) and (alone.date is None or alone.ambiguous):
+    if isinstance(node, newsparse.Timestamp) and (alone.date is None or alone.ambiguous):
         return attrs.evolve(node, date=alone.date, ambiguous=alone.ambiguous)
     return node
 
