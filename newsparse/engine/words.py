@@ -7,7 +7,7 @@ from typing import Any
 
 import regex
 
-__all__ = ["BLANK", "fold", "trie"]
+__all__ = ["BLANK", "UNSPACED", "fold", "trie"]
 
 
 def fold(word: str) -> str:
@@ -15,13 +15,13 @@ def fold(word: str) -> str:
     return " ".join(word.casefold().replace("\u0307", "").replace("ı", "i").split())
 
 
-_UNSPACED = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]"
+UNSPACED = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]"
 """Scripts that set no spaces between words (Hangul sets them, but glues its particles on)."""
 
 BLANK = r"[^\S\r\n\v\f\x1c-\x1e\x85\u2028\u2029]"
 """White space that does not end a line."""
 
-_EDGE = rf"[\w--{_UNSPACED}]"
+_EDGE = rf"[\w--{UNSPACED}]"
 
 
 def trie(entries: Iterable[str], beside: str = _EDGE) -> str:

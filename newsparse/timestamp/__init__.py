@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from newsparse.engine.parser import bounds
 from newsparse.errors import ParseError
 from newsparse.lexicon import Lexicon
-from newsparse.timestamp.orders import expected, stamp_pattern
+from newsparse.timestamp.orders import expected, shape
 from newsparse.timestamp.read import Context, Impossible, made
 from newsparse.timestamp.settle import context_of, scan, settle, settled
 from newsparse.timestamp.stamp import Precision, StampLabel, Timestamp
@@ -46,14 +46,14 @@ def _parse(string: str, lexicon: Lexicon, context: Context) -> Timestamp:
     vocabulary = words(lexicon)
     start, end = bounds(string)
     tokens = tokenise(string, start, end, vocabulary)
-    found = stamp_pattern().fullmatch(tokens.letters)
+    found = shape(tokens.letters)
     if found is None:
         token, wanted = expected(tokens.letters)
         raise ParseError(string, tokens.starts[token] if token < len(tokens.starts) else end, wanted)
     try:
         return made(string, tokens, found, vocabulary, context)
     except Impossible as impossible:
-        raise ParseError(string, tokens.starts[impossible.token], (impossible.expected,)) from None
+        raise ParseError(string, tokens.starts[found.at[impossible.name][0]], (impossible.expected,)) from None
 
 
 def find(

@@ -7,74 +7,81 @@ no more than a constant at each place of a line.
 from __future__ import annotations
 
 import functools
+from collections.abc import Mapping
 
 import regex
+from attrs import frozen
 
-__all__ = ["NAMES", "ORDERS", "expected", "stamp_pattern"]
+__all__ = ["NAMES", "ORDERS", "Shape", "expected", "shape", "shapes"]
 
-MONTH, WEEKDAY = "(?P<name>[MB])", "(?P<weekday>[WB])"
+MONTH, WEEKDAY = "(?P<name>[MB])(?:,[MB])?", "(?P<weekday>[WBV])"
+"""Arabic pages name the month twice: "كانون الثاني/يناير"."""
 DAY, NUMBER, YEAR = "(?P<day>[sn])", "(?P<number>[sn])", "(?P<year>y)"
 SHORT = "'?(?P<short>[ntq])(?![.:][sntq]|[AhH])"
 """A year of two digits, where it is not the hour of a clock."""
 A, B, C = "(?P<a>[sn])", "(?P<b>[sn])", "(?P<c>[ntq])"
 HOUR, MINUTE, SECOND, HALF = "(?P<hour>[sn])", "(?P<minute>[nt])", "(?P<second>[nt])", "(?P<half>A)"
+MARK = "(?P<mark>[hH])"
 
 DATES = (
     f"{DAY}o?,?o?{MONTH}[o,]{{0,2}}{YEAR}(?:o?Y)?",  # 13 December 2021; 13. Dezember 2021; 13 de dic. de 2021
     f"{DAY}o?{MONTH}[o,]{{0,2}}{SHORT}",  # 13 Dec 21; 13 Dec '21
-    f"{DAY}(?:-{MONTH}-|/{MONTH}/)(?:{YEAR}|{SHORT})",  # 13-Dec-2021
+    f"{DAY},{MONTH}[,~](?:{YEAR}|{SHORT})",  # 13-Dec-2021
     f"{MONTH}o?{DAY}o?,?{YEAR}",  # December 13, 2021; Dec. 13th 2021
-    f"{YEAR}Y?[o,]{{0,2}}{MONTH}o?{DAY}(?:o?D)?",  # 2021 m. gruodžio 13 d.; 2021. december 13.
+    f"{YEAR}Y?[o,]{{0,2}}{MONTH}o?{DAY}(?!o?,?y)(?:o?D)?",  # 2021 m. gruodžio 13 d.; 2021. december 13.
     f"(?:{A}[.o]{B}[.o]|{A}/{B}/|{A}-{B}-){YEAR}(?:o?Y)?",  # 13.12.2021; 13. 12. 2021; 13/12/2021; 12/13/2021
     f"(?:{A}[.o]{B}[.o]|{A}/{B}/|{A}-{B}-){C}(?![.:][sntq])",  # 13.12.21
+    f"{A}(?:/|[.]){B}[-,o]?{YEAR}",  # 13/12 2021
     f"{YEAR}(?:[.o]{NUMBER}[.o]|/{NUMBER}/|-{NUMBER}-){DAY}(?:o(?=[,(AjsnWR]|$))?",  # 2021-12-13; 2021. 12. 13.
     f"{YEAR}Y{NUMBER}K{DAY}D",  # 2021年12月13日
-    f"D?{DAY}D?[,o]?K{NUMBER}[,o]?Y{YEAR}",  # ngày 13 tháng 12 năm 2021
+    f"D?{DAY}D?[,o]?K{NUMBER}[,o]?Y?{YEAR}",  # ngày 13 tháng 12 năm 2021
 )
 """Dates with a year."""
 
 YEARLESS = (
     f"{DAY}o?{MONTH}(?!o?,?y)",  # 13 December
-    f"{MONTH}o?{DAY}(?!o?,?y|o?{MONTH})(?![.:][sntq]|[AhH])",  # December 13
+    f"{MONTH}o?{DAY}(?!o?,?y|o?[MB])(?![.:][sntq]|[AhH])(?:o?D)?",  # December 13
     f"{NUMBER}K{DAY}D",  # 12月13日
     f"D?{DAY}K{NUMBER}",
     "(?P<bare>(?P<a>[sn])(?:/(?P<b>[sn])|[.](?P<b>[sn])o))(?![.:][sntq])",  # 12/13; 13.12.
 )
 
 CLOCKS = (
-    f"{HALF}?{HOUR}(?P<dot>[.:]){MINUTE}(?:[.:]{SECOND})?(?:o?{HALF}|j?(?P<mark>[hH]))?",  # 14:07; 4.34pm; 14.07 Uhr
-    f"{HALF}?{HOUR}(?P<mark>[hH]){MINUTE}m?(?:{SECOND}c)?",  # 14h07; 14時07分
-    f"{HALF}{HOUR}(?P<mark>[hH])?|{HOUR}(?:{HALF}|(?P<mark>[hH]))",  # 5 AM; 14 Uhr
-    "(?:[sn](?::0)?)?(?P<noon>N)",  # 12 noon; midnight
+    f"{HALF}?{HOUR}(?P<dot>[.:]){MINUTE}(?:[.:]{SECOND}(?:[.][sntqy09])?)?(?:o?{HALF}|j?{MARK})?",  # 14:07; 4.34pm
+    f"{HALF}?{HOUR}{MARK}(?:{MINUTE}|(?P<minute>s)(?=m))m?(?:(?P<second>[snt])c)?",  # 14h07; 14時07分
+    f"{HALF}{HOUR}{MARK}?|{HOUR}(?:{HALF}|{MARK}{HALF}?)",  # 5 AM; 14 Uhr
+    "(?:[sn](?::n)?)?(?P<noon>N)",  # 12 noon; midnight
 )
 
-ZONE = r"(?:,?(?P<zone>Z)|\((?P<zone>Z)\))"
-LABEL = "(?P<label>[PU]),?j?,?"
-AFTER = "(?:(?P<after>[PU])(?![,jo]{0,3}[sntyWMBRAiPUD]))"
+ZONE = r"(?:,?(?P<zone>Z|G(?:[+~][sn](?::?[nt])?|[+~][0y])?|[+~](?:n:?[nt]|[0y])|(?<=[nt]:[nt]:[nt])-n:[nt])|\((?P<zone>Z|G(?:[+~][sn](?::?[nt])?)?)\))"
+LABEL = "(?P<label>[PU])[,j]{0,3}"
+AFTER = "(?:(?P<after>[PU])(?![,jo]{0,3}[sntyWMBVRAPUDJKNbew]))"
 """A label that follows its stamp, and does not lead another."""
+COUNT = "(?P<count>[esntqy0])"
+UNIT = "(?P<unit>[uHhmcJVDKY])"
 
-DATE, ANY = f"(?:{'|'.join(DATES)})", f"(?:{'|'.join(DATES + YEARLESS)})"
-CLOCK = f"(?:{'|'.join(CLOCKS)})"
-LED = rf"(?:{WEEKDAY}[o,j]{{0,2}})?"
-DAYS = rf"{LED}{ANY}(?:,?{WEEKDAY}|\({WEEKDAY}\))?"
+CLOCK = f"(?:{'|'.join(CLOCKS)}){ZONE}?"
+DAYS = rf"(?:{WEEKDAY}[o,j]{{0,2}})?D?(?:{'|'.join(DATES + YEARLESS)})(?:,?{WEEKDAY}|\({WEEKDAY}\))?"
 """A day, with its weekday before or after."""
+GAP = "[,jJ~]{0,3}"
 
 ORDERS = (
-    f"(?:{LED})(?P<iso>i)",  # 2021-12-13T14:07:00Z
-    rf"{DAYS}(?:[,j]{{0,3}}{CLOCK}|,?\({CLOCK}\)){ZONE}?",  # a day, a clock
-    f"{CLOCK}{ZONE}?[,oj]{{0,3}}{DAYS}{ZONE}?",  # a clock, a day
+    rf"(?:(?P<zone>Z),?)?{DAYS}(?:T{CLOCK}|{GAP}{CLOCK}|,?\({CLOCK}\))",  # a day, a clock
+    rf"(?:{CLOCK}|\({CLOCK}\))(?:{GAP}|o){DAYS}{ZONE}?",  # a clock, a day
+    f"(?:{WEEKDAY}[o,]?)?{MONTH}o?{DAY},?{CLOCK},?{YEAR}",  # Mon Dec 13 14:07:00 2021
     f"{DAYS}{ZONE}?",  # a day alone
-    "(?P<since>b)(?P<count>[esntqy0])?(?P<unit>[uHhmc])",  # vor 14 Minuten
-    "(?P<count>[esntqy0])(?P<unit>[uHhmc])(?P<ago>a)",  # 2 hours ago
-    f"(?P<today>R)(?:[,j]{{0,3}}{CLOCK}{ZONE}?)?",  # today at 12:19
-    f"{CLOCK}{ZONE}?[,j]{{0,3}}(?P<today>R)",  # 12:19 today
-    f"{WEEKDAY}o?[,j]{{1,3}}{CLOCK}{ZONE}?",  # Monday, 14:07
+    f"(?P<since>b){COUNT}?{UNIT}a?",  # vor 14 Minuten
+    f"j?{COUNT}?{UNIT}(?P<ago>a)",  # 2 hours ago
+    f"{UNIT}{COUNT}a",  # dakika 5 zilizopita
+    f"(?P<today>R)(?:{GAP}{CLOCK})?",  # today at 12:19
+    f"{CLOCK}{GAP}(?P<today>R)",  # 12:19 today
+    f"{WEEKDAY}o?[,jJ]{{1,3}}{CLOCK}",  # Monday, 14:07
     "(?P<now>w)",  # just now
-    f"{CLOCK}{ZONE}?",  # a clock alone
+    f"[jJ]?{CLOCK}",  # a clock alone
 )
 """What may follow a label, the first that fits; what is strong enough to stand without one, read.py says."""
 
-STAMP = f"(?<![sntqy09][./:-])(?:{LABEL})?(?:{'|'.join(ORDERS)})(?![./:-][sntqy09]){AFTER}?"
+STAMP = f"(?<![sntqy09][./:-])(?:{LABEL}|^j)?(?:{'|'.join(ORDERS)})(?![./:-][sntqy09]){AFTER}?"
 
 NAMES = {
     "M": "a month",
@@ -90,15 +97,62 @@ NAMES = {
 """How a message calls what could stand at a place; the rest is not worth naming."""
 
 
+@frozen(eq=False)
+class Shape:
+    """A stamp among the letters of a line."""
+
+    begin: int
+    end: int
+    at: Mapping[str, tuple[int, int]]
+    """The first token of each named group, and the one after it."""
+    label: str | None
+    """The letter of its label."""
+    stands: bool
+    """Whether it is a stamp wherever it stands, since it has a label, or a day with year or clock. A bare
+    clock, a day without year, "2 hours ago" are words of any sentence too."""
+
+
+def shapes(letters: str) -> tuple[Shape, ...]:
+    """The stamps in the letters of a line, in order, without overlaps. Linear."""
+    return _remembered(letters) if len(letters) <= _SHORT else _shapes(letters)
+
+
+@functools.lru_cache(maxsize=1024)
+def shape(letters: str) -> Shape | None:
+    """The stamp that letters are as a whole, brackets around it aside."""
+    found = _pattern().fullmatch(letters)
+    if found is None and letters[:1] == "(" and letters[-1:] == ")":
+        found = _pattern().fullmatch(letters, 1, len(letters) - 1)
+    return None if found is None else _shape(found)
+
+
+_SHORT = 64
+"""Up to how many letters a line's shapes are remembered: newsrooms use the same few again and again."""
+
+
+def _shapes(letters: str) -> tuple[Shape, ...]:
+    return tuple([_shape(found) for found in _pattern().finditer(letters)])
+
+
+_remembered = functools.lru_cache(maxsize=1024)(_shapes)
+
+
+def _shape(found: regex.Match[str]) -> Shape:
+    at = {name: found.span(name) for name in found.re.groupindex if found.start(name) >= 0}
+    dated = "name" in at or "c" in at
+    stands = not at.keys().isdisjoint(("label", "after", "year")) or (dated and ("hour" in at or "noon" in at))
+    return Shape(found.start(), found.end(), at, found["label"] or found["after"], stands)
+
+
 @functools.cache
-def stamp_pattern() -> regex.Pattern[str]:
+def _pattern() -> regex.Pattern[str]:
     """The table as one pattern over letters."""
     return regex.compile(STAMP, regex.VERSION1)
 
 
 def expected(letters: str) -> tuple[int, tuple[str, ...]]:
     """Which token keeps the letters from being one stamp, and what could have stood there."""
-    fits = stamp_pattern().fullmatch
+    fits = _pattern().fullmatch
     reached = 0
     while reached < len(letters) and fits(letters, 0, reached + 1, partial=True):
         reached += 1

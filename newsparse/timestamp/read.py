@@ -6,18 +6,21 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
-import regex
 from attrs import frozen
 
-from newsparse.engine.parser import fold
+from newsparse.engine.words import fold
 from newsparse.engine.span import Span
-from newsparse.timestamp.orders import stamp_pattern
+from newsparse.timestamp.orders import Shape, shapes
 from newsparse.timestamp.stamp import Precision, StampLabel, Timestamp
 from newsparse.timestamp.tokens import Tokens, tokenise
-from newsparse.timestamp.words import UNITS, Vocabulary
+from newsparse.timestamp.words import LINE_ENDS, UNITS, Vocabulary
 from newsparse.timestamp.zones import offset_of
 
 __all__ = ["NOTHING", "Context", "Impossible", "made", "stamps"]
+
+T = TypeVar("T")
+Parts = Mapping[str, str]
+"""The named tokens of a stamp, as written."""
 
 
 @frozen
@@ -36,224 +39,143 @@ class Context:
 
 NOTHING = Context()
 
-T = TypeVar("T")
-
 _LABELS = {"P": StampLabel.PUBLISHED, "U": StampLabel.UPDATED}
 
 
 class Impossible(Exception):
-    """Tokens in the order of a stamp that tell no moment ("30 February"); says which, and what was expected."""
+    """Tokens in the order of a stamp that tell no moment ("30 February").
 
-    def __init__(self, token: int, expected: str) -> None:
-        super().__init__(token, expected)
-        self.token = token
+    `name` is the group of the token to blame, `expected` what should have stood there.
+    """
+
+    def __init__(self, name: str, expected: str) -> None:
+        super().__init__(name, expected)
+        self.name = name
         self.expected = expected
 
 
-def stamps(text: str, start: int, end: int, vocabulary: Vocabulary, context: Context = NOTHING) -> Iterator[Timestamp]:
-    """The stamps in ``text[start:end]`` that stand by themselves, in source order. Linear."""
+def stamps(text: str, start: int, end: int, vocabulary: Vocabulary) -> Iterator[Timestamp]:
+    """The stamps in ``text[start:end]``, each as it stands, in source order. Linear."""
     tokens = tokenise(text, start, end, vocabulary)
     reached = start
-    for found in stamp_pattern().finditer(tokens.letters):
-        try:
-            stamp = made(text, tokens, found, vocabulary, context)
-        except Impossible:
-            continue
-        if _stands(found) or _fills(text, reached, stamp.span, end):
-            yield stamp
-        reached = tokens.ends[found.end() - 1]
+    for found in shapes(tokens.letters):
+        begin, stop = tokens.starts[found.begin], tokens.ends[found.end - 1]
+        if found.stands or _fills(text, reached, begin, stop, end):
+            try:
+                yield made(text, tokens, found, vocabulary, NOTHING)
+            except Impossible:
+                continue
+        reached = stop
 
 
-def _stands(found: regex.Match[str]) -> bool:
-    """Whether it is a stamp wherever it stands: it has a label, or a day with year or clock.
-
-    A bare clock, a day without year, "2 hours ago" are words of any sentence too.
-    """
-    spot = found.start
-    if spot("label") >= 0 or spot("after") >= 0 or spot("year") >= 0 or spot("iso") >= 0:
-        return True
-    return (spot("hour") >= 0 or spot("noon") >= 0) and (spot("name") >= 0 or spot("c") >= 0)
-
-
-def _fills(text: str, start: int, span: Span, end: int) -> bool:
-    """Whether a weak stamp is all that stands between its neighbours, the marks that part cells aside."""
-    before = text[max(start, span.start - 8) : span.start].rstrip(" \t\xa0([")
-    after = text[span.end : min(end, span.end + 8)].lstrip(" \t\xa0)]")
+def _fills(text: str, left: int, start: int, end: int, right: int) -> bool:
+    """Whether a weak stamp is all that stands between its neighbours, or between marks that part cells."""
+    before = text[max(left, start - 8) : start].rstrip(_BLANKS + "([")
+    after = text[end : min(right, end + 8)].lstrip(_BLANKS + ")]")
     return (not before or before[-1] in _PARTING) and (not after or after[0] in _PARTING)
 
 
-_PARTING = "|•·∙●▪‧⋅・｜\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+_BLANKS = " \t\xa0"
+_PARTING = "|•·∙●▪‧⋅・｜" + LINE_ENDS
 
 
-def made(text: str, tokens: Tokens, found: regex.Match[str], vocabulary: Vocabulary, context: Context) -> Timestamp:
-    """The stamp that a match of the table of orders is. Raises `Impossible`."""
-    spots = found.regs
-    at = {name: spots[group][0] for name, group in found.re.groupindex.items() if spots[group][0] >= 0}
-    parts = Parts(text, tokens, at, vocabulary)
-    begin, end = spots[0]
-    start, stop = tokens.starts[begin], tokens.ends[end - 1]
-    labelled = at.get("label", at.get("after"))
-    label = None if labelled is None else _LABELS[tokens.letters[labelled]]
-    zone = parts.word("zone") if "zone" in at else None
-    if "iso" in at:
-        return Timestamp(text[start:stop], Span(start, stop), *_iso(parts, context), label)
-    time, precision, later = _clock(parts)
-    date, ambiguous = _date(parts, context)
+def made(text: str, tokens: Tokens, found: Shape, vocabulary: Vocabulary, context: Context) -> Timestamp:
+    """The stamp that a shape among tokens is. Raises `Impossible`."""
+    starts, ends = tokens.starts, tokens.ends
+    parts = {name: text[starts[first] : ends[last - 1]] for name, (first, last) in found.at.items()}
+    time, precision, later = _clock(parts, vocabulary)
+    date, ambiguous = _date(parts, vocabulary, context)
     own = context.zone
     if date is None:
-        date, time, precision = _relative(parts, time, precision, context)
-        own = own or (context.now and context.now.tzinfo)
-    if date is not None and later:
+        date, time, precision = _relative(parts, time, precision, vocabulary, context)
+        own = own or (None if context.now is None else context.now.tzinfo)
+    if later and date is not None:
         date += dt.timedelta(days=1)
+    zone = parts.get("zone")
     offset = None
     if date is not None and time is not None and (zone is not None or own is not None):
         offset = offset_of(zone, dt.datetime.combine(date, time), vocabulary.zones, own)
+        if offset is None and zone is not None:
+            raise Impossible("zone", "a zone")
+    label = None if found.label is None else _LABELS[found.label]
+    start, stop = starts[found.begin], ends[found.end - 1]
     return Timestamp(text[start:stop], Span(start, stop), date, time, offset, precision, zone, label, ambiguous)
 
 
-@frozen(eq=False)
-class Parts:
-    """The named tokens of a match."""
-
-    text: str
-    tokens: Tokens
-    at: Mapping[str, int]
-    """Each name by its token."""
-    vocabulary: Vocabulary
-
-    def word(self, name: str) -> str:
-        """A token as written."""
-        token = self.at[name]
-        return self.text[self.tokens.starts[token] : self.tokens.ends[token]]
-
-    def number(self, name: str) -> int:
-        """A token's number; that of a month's name too."""
-        return int(self.word(name))
-
-    def look_up(self, name: str, table: Mapping[str, T]) -> T:
-        """What a table of the vocabulary says of a token."""
-        word = self.word(name)
-        found = table.get(word)
-        return table[fold(word)] if found is None else found
+def _look_up(word: str, table: Mapping[str, T]) -> T:
+    """What a table of the vocabulary says of a token."""
+    found = table.get(word)
+    return table[fold(word)] if found is None else found
 
 
-Clock = tuple[dt.time | None, Precision, bool]
-"""The time, how exactly it is told, and whether it is of the next day ("24:00")."""
+# --- the clock
 
 
-def _clock(parts: Parts) -> Clock:
-    at = parts.at
-    if "noon" in at:
-        return dt.time(parts.look_up("noon", parts.vocabulary.halves)), Precision.HOUR, False
-    if "hour" not in at:
+def _clock(parts: Parts, vocabulary: Vocabulary) -> tuple[dt.time | None, Precision, bool]:
+    """The time, how exactly it is told, and whether it is of the next day ("24:00")."""
+    if "hour" not in parts:
+        if "noon" in parts:
+            return dt.time(_look_up(parts["noon"], vocabulary.halves)), Precision.HOUR, False
         return None, Precision.DAY, False
-    hour = parts.number("hour")
-    minute = parts.number("minute") if "minute" in at else 0
-    second = parts.number("second") if "second" in at else 0
-    if "half" in at and hour <= 12:
-        hour = hour % 12 + parts.look_up("half", parts.vocabulary.halves)
+    hour, minute, second = int(parts["hour"]), int(parts.get("minute", "0")), int(parts.get("second", "0"))
+    if "half" in parts and hour <= 12:
+        hour = hour % 12 + _look_up(parts["half"], vocabulary.halves)
     if hour > 24 or (hour == 24 and (minute or second)):
-        raise Impossible(at["hour"], "an hour up to 24")
-    precision = Precision.SECOND if "second" in at else Precision.MINUTE if "minute" in at else Precision.HOUR
+        raise Impossible("hour", "an hour up to 24")
+    precision = Precision.MINUTE
+    if "second" in parts:
+        precision = Precision.SECOND
+    elif "minute" not in parts:
+        precision = Precision.HOUR
     return dt.time(hour % 24, minute, second), precision, hour == 24
 
 
-def _date(parts: Parts, context: Context) -> tuple[dt.date | None, bool]:
+# --- the day
+
+
+def _date(parts: Parts, vocabulary: Vocabulary, context: Context) -> tuple[dt.date | None, bool]:
     """The day, if the stamp has one and its year is known; and whether only the default order decided."""
-    at = parts.at
     ambiguous = False
     year = None
-    if "year" in at:
-        year = parts.number("year")
-    elif "short" in at:
-        year = _century(parts.number("short"))
-    if "a" in at:
-        day, month, year, ambiguous = _numbers(parts, year, context)
-    elif "day" in at:
-        day = parts.number("day")
-        month = parts.look_up("name", parts.vocabulary.months) if "name" in at else parts.number("number")
+    if "year" in parts:
+        year = int(parts["year"])
+    elif "short" in parts:
+        year = _century(parts["short"])
+    if "a" in parts:
+        day, month, year, ambiguous = _in_numbers(parts, year, vocabulary, context)
+    elif "day" in parts:
+        day = int(parts["day"])
+        month = _look_up(parts["name"], vocabulary.months) if "name" in parts else int(parts["number"])
     else:
         return None, False
     if not 1 <= month <= 12:
-        raise Impossible(at.get("number", at.get("b", 0)), "a month")
+        raise Impossible("b" if "a" in parts else "number", "a month")
     if not 1 <= day <= (_LONGEST[month - 1] if year is None else _days(year, month)):
-        raise Impossible(at.get("day", at.get("a", 0)), "a day that the month has")
+        raise Impossible("a" if "a" in parts else "day", "a day that the month has")
     if year is None:
         return _nearest(day, month, context), ambiguous
     return dt.date(year, month, day), ambiguous
 
 
-def _numbers(parts: Parts, year: int | None, context: Context) -> tuple[int, int, int | None, bool]:
+def _in_numbers(
+    parts: Parts, year: int | None, vocabulary: Vocabulary, context: Context
+) -> tuple[int, int, int | None, bool]:
     """Day, month and year of a date in numbers, in the order that fits, or else is settled, or usual."""
-    first, second = parts.number("a"), parts.number("b")
-    order = context.order or parts.vocabulary.order
-    if year is None and "c" in parts.at:
-        third = parts.number("c")
+    first, second = int(parts["a"]), int(parts["b"])
+    order = context.order or vocabulary.order
+    if year is None and "c" in parts:
         if order == "ymd":
-            return third, second, _century(first), False
-        year = _century(third)
-    if "b" not in parts.at or second > 12 or first > 12:
-        by_month = second > 12
-        return (second, first, year, False) if by_month else (first, second, year, False)
-    if order in ("mdy", "ymd"):
-        return second, first, year, False
-    return first, second, year, order is None and first != second
-
-
-def _relative(
-    parts: Parts, time: dt.time | None, precision: Precision, context: Context
-) -> tuple[dt.date | None, dt.time | None, Precision]:
-    """Day and time of a stamp that shows no date, as far as the context tells them."""
-    at, now = parts.at, context.now
-    if "day" in at or "a" in at:
-        return None, time, precision
-    if now is not None and now.tzinfo is not None and context.zone is not None:
-        now = now.astimezone(context.zone)
-    if "unit" in at or "now" in at:
-        return (None, None, Precision.RELATIVE) if now is None else _back(parts, now)
-    if "today" in at:
-        if now is None:
-            return None, time, Precision.RELATIVE
-        return now.date() + dt.timedelta(days=parts.look_up("today", parts.vocabulary.days)), time, precision
-    if "weekday" in at:
-        if now is None:
-            return None, time, Precision.RELATIVE
-        since = now.weekday() - parts.look_up("weekday", parts.vocabulary.weekdays)
-        return now.date() - dt.timedelta(days=since % 7), time, precision
-    if context.day is not None or now is None:
-        return context.day, time, precision
-    late = time is not None and time > now.time()
-    return now.date() - dt.timedelta(days=late), time, precision
-
-
-def _back(parts: Parts, now: dt.datetime) -> tuple[dt.date, dt.time | None, Precision]:
-    """The moment that lies so far back."""
-    if "now" in parts.at:
-        count, unit = 0, "second"
-    else:
-        unit = parts.look_up("unit", parts.vocabulary.units)
-        told = "count" in parts.at and parts.tokens.letters[parts.at["count"]] != "e"
-        count = parts.number("count") if told else 1
-    try:
-        moment = now - dt.timedelta(seconds=count * UNITS[unit])
-    except OverflowError:
-        raise Impossible(parts.at["unit"], "a length of time") from None
-    clocked = UNITS[unit] < UNITS["day"]
-    return moment.date(), moment.time().replace(second=0, microsecond=0) if clocked else None, Precision.RELATIVE
-
-
-def _iso(parts: Parts, context: Context) -> tuple[dt.date, dt.time, dt.timedelta | None, Precision, str | None]:
-    word = parts.word("iso")
-    try:
-        moment = dt.datetime.fromisoformat(word.upper().replace(",", ".").replace("−", "-"))
-    except ValueError:
-        raise Impossible(parts.at["iso"], "a moment that exists") from None
-    offset = moment.utcoffset()
-    if offset is None and context.zone is not None:
-        offset = context.zone.utcoffset(moment)
-    precision = Precision.SECOND if word.count(":", 0, 19) == 2 else Precision.MINUTE
-    zone = word[10:].lstrip("Tt0123456789:.,")
-    return moment.date(), moment.time(), offset, precision, zone or None
+            return int(parts["c"]), second, _century(parts["a"]), False
+        year = _century(parts["c"])
+    by_day, by_month = (first, second, year), (second, first, year)
+    if second > 12 or first > 12 or first == second:
+        return *(by_month if second > 12 else by_day), False
+    if order is None and "weekday" in parts and year is not None:
+        weekday = _look_up(parts["weekday"], vocabulary.weekdays)
+        if dt.date(year, first, second).weekday() == weekday != dt.date(year, second, first).weekday():
+            return *by_month, False
+        return *by_day, dt.date(year, second, first).weekday() != weekday
+    return *(by_month if order in ("mdy", "ymd") else by_day), order is None
 
 
 def _nearest(day: int, month: int, context: Context) -> dt.date | None:
@@ -269,16 +191,56 @@ def _nearest(day: int, month: int, context: Context) -> dt.date | None:
     return min(days, key=lambda one: abs(one - near))
 
 
+_LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
 def _days(year: int, month: int) -> int:
     """How many days a month has."""
-    if month == 2 and not (year % 4 == 0 and (year % 100 or year % 400 == 0)):
+    if month == 2 and (year % 4 or (year % 100 == 0 and year % 400)):
         return 28
     return _LONGEST[month - 1]
 
 
-_LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-
-
-def _century(short: int) -> int:
+def _century(short: str) -> int:
     """A year of two digits, between 1970 and 2069."""
-    return 2000 + short if short < 70 else 1900 + short
+    year = int(short)
+    return 2000 + year if year < 70 else 1900 + year
+
+
+# --- what counts from now
+
+
+def _relative(
+    parts: Parts, time: dt.time | None, precision: Precision, vocabulary: Vocabulary, context: Context
+) -> tuple[dt.date | None, dt.time | None, Precision]:
+    """Day and time of a stamp that shows no date, as far as the context tells them."""
+    if "day" in parts or "a" in parts:
+        return None, time, precision
+    now = context.now
+    if now is not None and now.tzinfo is not None and context.zone is not None:
+        now = now.astimezone(context.zone)
+    if "unit" in parts or "now" in parts:
+        return (None, None, Precision.RELATIVE) if now is None else _back(parts, vocabulary, now)
+    if "today" in parts or "weekday" in parts:
+        if now is None:
+            return None, time, Precision.RELATIVE
+        if "today" in parts:
+            return now.date() + dt.timedelta(days=_look_up(parts["today"], vocabulary.days)), time, precision
+        since = now.weekday() - _look_up(parts["weekday"], vocabulary.weekdays)
+        return now.date() - dt.timedelta(days=since % 7), time, precision
+    if context.day is not None or now is None:
+        return context.day, time, precision
+    late = time is not None and time > now.time()
+    return now.date() - dt.timedelta(days=late), time, precision
+
+
+def _back(parts: Parts, vocabulary: Vocabulary, now: dt.datetime) -> tuple[dt.date, dt.time | None, Precision]:
+    """The moment that lies so far back."""
+    unit = _look_up(parts["unit"], vocabulary.units) if "unit" in parts else "second"
+    count = parts.get("count", "1" if "unit" in parts else "0")
+    try:
+        moment = now - dt.timedelta(seconds=UNITS[unit] * (int(count) if count.isdecimal() else 1))
+    except OverflowError:
+        raise Impossible("unit", "a length of time") from None
+    clocked = UNITS[unit] < UNITS["day"]
+    return moment.date(), moment.time().replace(second=0, microsecond=0) if clocked else None, Precision.RELATIVE

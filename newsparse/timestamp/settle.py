@@ -10,7 +10,7 @@ import regex
 
 from newsparse.engine.span import Node
 from newsparse.lexicon import Lexicon
-from newsparse.timestamp.orders import stamp_pattern
+from newsparse.timestamp.orders import shape
 from newsparse.timestamp.read import NOTHING, Context, made, stamps
 from newsparse.timestamp.stamp import Timestamp
 from newsparse.timestamp.tokens import tokenise
@@ -64,15 +64,15 @@ def settle(
 
 def settled(found: list[Timestamp], lexicon: Lexicon, context: Context) -> list[Timestamp]:
     """Stamps of one text, each with what the others and the context add."""
-    if context != NOTHING:
+    if context is not NOTHING:
         found = [_again(stamp, lexicon, context) for stamp in found]
-    dated = [(index, stamp.date) for index, stamp in enumerate(found) if stamp.date is not None]
+    dated = [index for index, stamp in enumerate(found) if stamp.date is not None]
     if len(dated) in (0, len(found)):
         return found
     for index, stamp in enumerate(found):
         if stamp.date is None:
-            near = min(dated, key=lambda one: abs(one[0] - index))
-            found[index] = _borrowed(stamp, found[near[0]], lexicon, context)
+            near = min(dated, key=lambda one: abs(one - index))
+            found[index] = _borrowed(stamp, found[near], lexicon, context)
     return found
 
 
@@ -85,7 +85,7 @@ def _again(stamp: Timestamp, lexicon: Lexicon, context: Context) -> Timestamp:
     """A stamp, read again with more to go by."""
     vocabulary = words(lexicon)
     tokens = tokenise(stamp.text, 0, len(stamp.text), vocabulary)
-    match = stamp_pattern().fullmatch(tokens.letters)
-    if match is None:
+    found = shape(tokens.letters)
+    if found is None:
         return stamp
-    return attrs.evolve(made(stamp.text, tokens, match, vocabulary, context), span=stamp.span)
+    return attrs.evolve(made(stamp.text, tokens, found, vocabulary, context), span=stamp.span)

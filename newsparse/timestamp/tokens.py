@@ -6,15 +6,17 @@
 | y 0 9 | a year; another number of up to four digits; a longer one |
 | M W B | a month, a weekday, a word that may be either |
 | . / - : | that mark, tight between two numbers |
+| + ~ | a plus, a minus before a number, and not right after one |
 | o | a loose dot, a word within a date ("of") |
-| , | any other mark, or several |
+| , | any other mark that may stand in a stamp, or several |
 | ( ) ' | that mark |
 | j | a small word between the pieces ("on", "at") |
 | A N | am or pm; noon or midnight |
 | h m c | what stands after the number of an hour, minute, second |
-| u H | a unit of time; one that may stand after the number of an hour too |
+| u H J V | a unit of time; one that stands beside an hour too, that is a small word, a weekday |
 | Y K D | what stands beside the number of a year, month, day |
-| Z i | a zone; a whole ISO 8601 moment |
+| T | the T of ISO 8601 |
+| Z G | a zone; GMT or UTC, which a distance may follow |
 | P U | a label: published, updated |
 | R w | today or yesterday; just now |
 | a b e | "ago"; what leads instead ("vor"); "an" |
@@ -23,27 +25,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+import regex
 from attrs import frozen
 
-from newsparse.engine.parser import fold
-from newsparse.timestamp.words import Vocabulary
+from newsparse.engine.words import UNSPACED, fold
+from newsparse.timestamp.words import LINE_ENDS, Vocabulary, number_letter
 
 __all__ = ["Tokens", "tokenise"]
 
+_PIECES = regex.compile(
+    rf"[[\p{{L}}\p{{M}}]--{UNSPACED}]+|\d+"
+    r"|[ \t\xa0\xad\u061c\u1680\u2000-\u200f\u202a-\u202f\u205f-\u2069\u3000\ufeff]+|(?s:.)",
+    regex.VERSION1,
+)
+"""The text cut up: words (letters of scripts without blanks one by one), numbers, blanks within a line
+(and what turns the direction of writing), other characters."""
+
 NUMBERS = frozenset("sntqy09")
 
-MARKS = {
-    **dict.fromkeys("-‐‑‒–—―−", "-"),
-    **dict.fromkeys(":：", ":"),
-    **dict.fromkeys("/／", "/"),
-    **dict.fromkeys(".", "."),
-    **dict.fromkeys("(（[［【", "("),
-    **dict.fromkeys(")）]］】", ")"),
-    **dict.fromkeys("'’", "'"),
-}
-"""The letter of a mark; any other is a comma."""
-
-TIGHT = frozenset(".:/-")
+_WAITING = {".": "o", ":": ",", "/": ",", "-": ",", "+": ",", "~": ","}
+"""Marks that are what they are only right before a number, and what they are elsewhere."""
 
 
 @frozen(eq=False)
@@ -57,60 +60,51 @@ class Tokens:
 
 def tokenise(text: str, start: int, end: int, vocabulary: Vocabulary) -> Tokens:
     """The tokens of ``text[start:end]``. Linear."""
-    known = vocabulary.letters
+    known = vocabulary.letters.get
     letters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    reached = start
     last = ""
-    for found in vocabulary.pattern.finditer(text, start, end):
-        begin, stop = found.span()
-        kind = found.lastgroup or ""
-        at = found.start(kind)
-        if begin > reached:
-            gap = text[reached:begin]
-            letters.append("x")
-            starts.append(begin - len(gap.lstrip()))
-            ends.append(begin)
-            last = "x"
-        if kind == "number":
-            letter = _number(found["number"])
-        else:
-            if last in TIGHT:  # a mark that no number follows
-                last = letters[-1] = "o" if last == "." else ","
-            if kind == "word":
-                word = found["word"]
-                letter = known.get(word) or known[fold(word)]
-            elif kind == "mark":
-                letter = MARKS.get(found["mark"], ",")
-                if letter in TIGHT and (last not in NUMBERS or at > begin):
-                    letter = "o" if letter == "." and last != "," and at == begin else ","
-                if letter == last == ",":
-                    ends[-1] = reached = stop
-                    continue
+    gap = False  # whether a blank stands before the piece
+    pos, reached = start, start
+    for piece in _PIECES.findall(text, start, end):
+        at = pos
+        pos += len(piece)
+        if at < reached:  # within a phrase
+            continue
+        letter = known(piece) or _letter(piece, known)
+        if letter == " ":
+            gap = True
+            continue
+        stop = pos
+        if len(letter) > 1:
+            found = vocabulary.phrases.match(text, at, end)
+            if found:
+                reached = stop = found.end()
+                letter = vocabulary.folded[fold(found[0])]
             else:
-                letter = "i" if kind == "iso" else "Z"
-        if at > begin and last in TIGHT:
-            letters[-1] = "o" if last == "." else ","
+                letter = letter[0]
+        if last in _WAITING and (gap or letter not in NUMBERS):
+            last = letters[-1] = _WAITING[last]
+        if letter in _WAITING and letter != "+" and (gap or last not in NUMBERS):
+            letter = "~" if letter in "-~" else "o" if letter == "." and not gap and last != "," else ","
+        gap = False
+        if letter == last and letter in "x,":
+            ends[-1] = stop
+            continue
         letters.append(letter)
         starts.append(at)
         ends.append(stop)
         last = letter
-        reached = stop
-    if last in TIGHT:
-        letters[-1] = "o" if last == "." else ","
-    if reached < end and text[reached:end].strip():
-        letters.append("x")
-        starts.append(reached)
-        ends.append(end)
+    if last in _WAITING:
+        letters[-1] = _WAITING[last]
     return Tokens("".join(letters), starts, ends)
 
 
-def _number(digits: str) -> str:
-    length = len(digits)
-    if length == 2:
-        value = int(digits)
-        return "n" if value < 32 else "t" if value < 60 else "q"
-    if length == 4:
-        return "y" if 1000 <= int(digits) < 3000 else "0"
-    return "s" if length == 1 else "0" if length == 3 else "9"
+def _letter(piece: str, known: Callable[[str], str | None]) -> str:
+    """The letter of a piece that the vocabulary does not hold as it stands."""
+    if piece[0].isdecimal():
+        return number_letter(piece)
+    if piece[0].isspace() and piece[0] not in LINE_ENDS:
+        return " "
+    return known(piece.casefold()) or "x"

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 import regex
 from attrs import field, frozen
 
-from newsparse.engine.parser import fold, trie
+from newsparse.engine.words import UNSPACED, fold, trie
 from newsparse.lexicon import LanguageWords, Lexicon
 
 __all__ = ["StampWords", "Vocabulary", "words"]
@@ -97,7 +97,10 @@ LETTERS = {
 }
 """The letter that stands for a word of each list."""
 
-BOTH = {"MW": "B", "hu": "H", "mu": "m", "cu": "c", "jo": "o", "Nj": "N", "hj": "h", "KW": "K", "DW": "D"}
+BOTH = {
+    **{"MW": "B", "hu": "H", "mu": "m", "cu": "c", "ju": "J", "Wu": "V"},
+    **{"Du": "D", "Ku": "K", "Yu": "Y", "jo": "o", "Nj": "N", "hj": "h", "DW": "D", "KW": "K"},
+}
 """The letter of a word that two lists hold: "mar." is a month and a weekday in Spanish."""
 
 _DAY = 86400
@@ -109,12 +112,14 @@ UNITS = {"second": 1, "minute": 60, "hour": 3600, "day": _DAY, "week": 7 * _DAY,
 class Vocabulary:
     """The words of a lexicon, as the tokeniser and the reader ask for them."""
 
-    pattern: regex.Pattern[str]
-    """Finds the next token: groups iso, zone, number, word, mark."""
+    letters: Mapping[str, str]
+    """The letter of each piece of a text that is known as it stands; see `_pieces`."""
+    phrases: regex.Pattern[str]
+    """Matches a word or zone of several pieces."""
+    folded: Mapping[str, str]
+    """Each word and zone, folded, by the letter of its class."""
     guard: regex.Pattern[str]
     """Finds a place in a line without digits that could be a stamp all the same ("yesterday")."""
-    letters: Mapping[str, str]
-    """Each word, folded, by the letter of its class."""
     months: Mapping[str, int]
     """Each name of a month, folded, by its number."""
     weekdays: Mapping[str, int]
@@ -135,18 +140,22 @@ def words(lexicon: Lexicon) -> Vocabulary:
     """A lexicon's words for stamps, compiled."""
     table = lexicon.section("timestamp", StampWords)
     classes: dict[str, str] = {}
+    spelled: set[str] = set()
     for name, letter in LETTERS.items():
         for word in _entries(getattr(table, name)):
+            spelled.add(word)
             known = classes.get(fold(word), "")
             if letter not in known:
                 classes[fold(word)] = "".join(sorted(known + letter))
-    letters = {word: BOTH.get(kinds, kinds[0]) for word, kinds in classes.items()}
+    folded = {word: BOTH.get(kinds, kinds[0]) for word, kinds in classes.items()}
+    phrases = [word for word in (*spelled, *table.zones) if not _ONE_PIECE.fullmatch(word)]
     region = lexicon.section("language", LanguageWords).regions.get(lexicon.region or "")
     quiet = (*table.today, *table.yesterday, *table.just_now, *table.ago, *table.since)
     return Vocabulary(
-        regex.compile(_tokens(table, letters), regex.VERSION1),
+        _pieces({word: folded[fold(word)] for word in spelled}, table.zones),
+        regex.compile(trie(phrases, _LETTER), regex.VERSION1),
+        {fold(zone): "Z" for zone in table.zones} | folded,
         regex.compile(trie(quiet, _LETTER), regex.VERSION1),
-        letters,
         _numbered(table.months, 1),
         _numbered(table.weekdays, 0),
         _numbered((table.yesterday, table.today), -1),
@@ -171,37 +180,62 @@ def _entries(value: object) -> Iterator[str]:
 
 
 def _numbered(lists: tuple[tuple[str, ...], ...], first: int) -> dict[str, int]:
-    return {fold(word): number for number, entries in enumerate(lists, first) for word in entries}
+    """Each word of the lists by the number of its list: folded, and in the usual cases."""
+    numbered = [(word, number) for number, entries in enumerate(lists, first) for word in entries]
+    return {form: number for word, number in numbered for form in (fold(word), *_cases(word))}
 
 
-# --- the tokens
+LINE_ENDS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 
 _LETTER = r"[\p{L}\p{M}_]"
 """What may not stand beside a word; a digit may ("13th", "9pm", "20時")."""
 
-BLANK = r"[[\s--[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]]||[\u200b\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]]"
-"""White space within a line, and the invisible marks that turn the direction of writing."""
+_ONE_PIECE = regex.compile(rf"[[\p{{L}}\p{{M}}]--{UNSPACED}]+|{UNSPACED}", regex.VERSION1)
 
-_ISO = r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d(?::\d\d(?:[.,]\d{1,9}+)?+)?+(?:[Zz]|[+−-]\d\d(?::?\d\d)?+)?+(?![\w:])"
-"""ISO 8601's full form; its shorter ones are read as numbers and marks."""
+MARKS = {
+    **dict.fromkeys("-‐‑‒–—―", "-"),
+    **dict.fromkeys("−", "~"),
+    **dict.fromkeys("+＋", "+"),
+    **dict.fromkeys(":：", ":"),
+    **dict.fromkeys("/／", "/"),
+    **dict.fromkeys(".．", "."),
+    **dict.fromkeys(",;|•·∙●▪‧⋅・，、。｜،؛", ","),
+    **dict.fromkeys("(（[［【", "("),
+    **dict.fromkeys(")）]］】", ")"),
+    **dict.fromkeys("'’", "'"),
+}
+"""The letter of each mark that a stamp may hold."""
 
-_OFFSET = (
-    r"(?:GMT|UTC|UT)(?: ?[+−–-] ?(?:1[0-4]|0?\d)(?::?[0-5]\d)?(?![\d:])|(?!\p{L}))"
-    r"|(?<=[\d\s(])[+−](?:0\d|1[0-4]):?[0-5]\d(?![\d:])"
-    r"|(?:(?<=:\d\d\s)|(?<=:\d\d:\d\d))-(?:0\d|1[0-4]):?[0-5]\d(?![\d:])"
-)
-"""A zone told by its distance. A bare minus is one only where it can't be a range ("12:00-13:00")."""
 
-_MARK = r"[-‐‑‒–—―−.:/,;|•·∙●▪‧⋅・，、。：／｜()（）\[\]［］【】'’]"
+def number_letter(digits: str) -> str:
+    """The letter of a number."""
+    length = len(digits)
+    if length == 2:
+        value = int(digits)
+        return "n" if value < 32 else "t" if value < 60 else "q"
+    if length == 4:
+        return "y" if 1000 <= int(digits) < 3000 else "0"
+    return "s" if length == 1 else "0" if length == 3 else "9"
 
 
-def _tokens(table: StampWords, letters: Mapping[str, str]) -> str:
-    zones = "|".join(regex.escape(name) for name in sorted(table.zones, key=len, reverse=True)) or "(?!)"
-    return (
-        rf"{BLANK}*+(?:"
-        rf"(?P<number>(?!\d{{4}}-\d\d-\d\d[Tt]\d)\d++)"
-        rf"|(?P<iso>{_ISO})"
-        rf"|(?P<zone>{_OFFSET}|(?<!{_LETTER})(?:{zones})(?!{_LETTER}))"
-        rf"|(?P<word>{trie(letters, _LETTER)})"
-        rf"|(?P<mark>{_MARK}))"
-    )
+def _pieces(spelled: Mapping[str, str], zones: Mapping[str, Zone]) -> dict[str, str]:
+    """The letter of each piece that a text is cut into, in the usual cases of its letters, with a mark
+    of question where more than one piece may make a word."""
+    letters = {" ": " ", "T": "T", "GMT": "G", "UTC": "G", "UT": "G"} | MARKS
+    letters |= {digits: number_letter(digits) for n in range(100) for digits in (str(n), f"{n:02}")}
+    for word, letter in spelled.items():
+        if _ONE_PIECE.fullmatch(word):
+            letters |= dict.fromkeys(_cases(word), letter)
+    letters |= {zone: "Z" for zone in zones if _ONE_PIECE.fullmatch(zone)}
+    for word in (*spelled, *zones):
+        first = _ONE_PIECE.match(word)
+        if first is None or first.end() < len(word):
+            for start in _cases(first[0] if first else word[0]):
+                letters[start] = letters.get(start, "x")[0] + "?"
+    return letters
+
+
+def _cases(word: str) -> set[str]:
+    """A word in small letters, capitals, and with a capital first; with the Turkish i too."""
+    dotted = word.replace("i", "İ")
+    return {word, word.upper(), word.capitalize(), dotted.upper(), dotted[:1] + word[1:], word.title()}
