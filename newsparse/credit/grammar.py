@@ -12,11 +12,16 @@ from newsparse.engine.parser import Parser, drop, pattern, seq
 
 __all__ = ["BARE", "LABELLED"]
 
-_PROPER: Final = r"U[UI]{1,4}+(?=[Nwp][Nwp])|(?:p{0,3}+[NUIHS]|DU)(?>&?+p{0,3}+[NUIHSD](?!:)){0,7}+|w(?=[/-]A|VA)"
-""" "Jane Roe", "R. Schmitt", "Ursula von der Leyen"; "JANE ROE", which ends where the capitals do."""
+_CAPITALS: Final = r"U[UI]{1,4}+(?=[Nwp][Nwp])"
+""" "JANE ROE", which ends where the capitals do."""
 
-_LOOSE: Final = rf"(?>{_PROPER})(?![Nwpx&])|[NUIHSDpwx&](?>(?:[NUIHSDpwx&](?!:)){{0,10}}+)"
+_PROPER: Final = rf"{_CAPITALS}|(?:p{{0,3}}+[NUIHS]|DU)(?>&?+p{{0,3}}+[NUIHSD](?!:)){{0,7}}+|w(?=[/-]A|VA)"
+""" "Jane Roe", "R. Schmitt", "Ursula von der Leyen", "jroe" before an agency."""
+
+_LOOSE: Final = rf"{_CAPITALS}|(?>{_PROPER})(?![Nwpx&])|[NUIHSDpwx&](?>(?:[NUIHSDpwx&](?!:)){{0,10}}+)"
 """After a label, whatever is short enough to be a name: "the ministry of health"."""
+
+_END: Final = r"[.;)\]]|\Z"
 
 
 def _credit(name: Parser[str], lead: Parser[Any]) -> Parser[Any]:
@@ -28,14 +33,16 @@ def _credit(name: Parser[str], lead: Parser[Any]) -> Parser[Any]:
     between = (
         seq(new, label.optional()) | seq(joint, link.optional(), label.optional()) | seq(link, label.optional()) | label
     )
-    party = (
+    listed = (
         pattern("F(?![NUpw])", "a word such as handout")
         | pattern("A(?>[NU]{1,2}(?![NUpw]))?+M?+", "an agency")
         | pattern("K", "a licence")
-        | name
+        | pattern("H", "a handle")
     )
-    item = seq(party, pattern("Q", "a label").optional())
-    more = seq(between.optional(), item).named("a joint such as / and a name")
+    after = pattern("Q", "a label").optional()
+    item = seq(listed | name, after)
+    # What the lexicon lists may follow without a joint: "Jane Roe REUTERS".
+    more = (seq(between, item) | seq(listed, after)).named("a joint such as / and a name")
     group = seq(
         pattern(r"\(", "a bracket"), label.optional(), item, more.many(0, 8), pattern(r"\)", "a closing bracket")
     )
@@ -46,7 +53,9 @@ def _credit(name: Parser[str], lead: Parser[Any]) -> Parser[Any]:
     return seq(round_ | square | inside, pattern(r"\.", "a full stop").optional())
 
 
-LABELLED: Final = drop(_credit(pattern(_LOOSE, "a name"), pattern("[LBMC]{1,3}+F?+|F(?=[ANUHV])", "a label")))
+_LEAD: Final = rf"[LBMC](?>[LBMCF](?!{_END})){{0,3}}+|F(?=[ANUHVS])"
+
+LABELLED: Final = drop(_credit(pattern(rf"{_LOOSE}|M(?={_END})", "a name"), pattern(_LEAD, "a label")))
 """A credit that says it is one, with a label, ©, or "courtesy of"."""
 
 BARE: Final = drop(_credit(pattern(_PROPER, "a name"), pattern("", "nothing")))

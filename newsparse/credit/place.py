@@ -13,12 +13,16 @@ __all__ = ["places"]
 _SEVERAL = 4
 """The most credits looked for in one line."""
 
-_ENDS = frozenset(".:x)]|-=/")
+_ENDS = frozenset(".:x)]|=")
 """What may stand before a credit: the end of a sentence, or a mark that parts."""
 _SIGNS = frozenset("LBMCFAKQ")
 """One of these is wanted where it is not sure that the line is a photo line."""
-_KNOWN = frozenset("AHKFR")
+_KNOWN = frozenset("AKFRQ")
 """What hardly stands in a short name-shaped tail but in a credit."""
+_CHAINED = frozenset("ARQ")
+"""One of these is wanted where no mark and no full stop stands before the credit."""
+_BREAKS = frozenset("wx.,;:()[]=J&LBT")
+"""Where a credit without a label breaks off, looked at from its end."""
 
 
 def places(text: str, start: int, end: int, vocabulary: Vocabulary, sure: bool) -> list[Span]:
@@ -70,7 +74,7 @@ class _Line:
         """The credit that the line ends with."""
         if not self.sure and not set(self.tags) & _SIGNS:
             return None
-        for rule in (self._labelled, self._bracketed, self._bounded, self._chained):
+        for rule in (self._labelled, self._bracketed, self._bare):
             begin = rule()
             if begin is not None:
                 return Span(self.words.starts[begin], self.words.ends[-1])
@@ -113,6 +117,8 @@ class _Line:
                 continue
             opened = index > 0 and self.tags[index - 1] in "(["
             begin = index - 1 if opened else index
+            if tag == "C" and index and self.tags[index - 1] == "/":
+                continue
             if not opened and not self._free(begin) and not self._loud(index):
                 continue
             if self._reaches(LABELLED, begin) and (self.sure or self._shaped(index)):
@@ -155,44 +161,51 @@ class _Line:
             return named
         return begin
 
-    def _bounded(self) -> int | None:
-        """The last sentence, or what follows the last mark, is names."""
+    def _bare(self) -> int | None:
+        """Nothing but the shape tells: names and agencies that the line ends with."""
         tags = self.tags
-        for begin in range(max(0, len(tags) - 24), len(tags)):
-            if not self._free(begin) or ("(" in tags[begin:] and begin == 0) or not self._reaches(BARE, begin):
-                continue
-            tail = tags[begin:]
-            if set(tail) & _KNOWN:
+        begin = self._furthest()
+        if begin == len(tags) or "(" in tags[begin:]:
+            return None
+        tail = tags[begin:]
+        known = bool(set(tail) & _KNOWN)
+        if self._free(begin):
+            if known or (self.sure and begin > 0 and self._personal(begin)):
                 return begin
-            if self.sure and begin > 0:
-                if tags[begin - 1] in "|/=" and (tags[begin - 1] != "=" or "D" not in tail):
-                    return begin
-                if tags[begin - 1] in ".x" and tail.rstrip(".") in ("NN", "NIN", "UU", "NNN", "NpN"):
-                    return begin
-        return None
-
-    def _chained(self) -> int | None:
-        """Names and agencies joined by slashes, which nothing parts from the caption."""
-        tags = self.tags
-        begin = len(tags)
-        for index in range(len(tags) - 1, max(-1, len(tags) - 24), -1):
-            if self._reaches(BARE, index):
-                begin = index
-        if begin == len(tags) or "A" not in tags[begin:]:
+            return None
+        if not set(tail) & _CHAINED:
             return None
         first = begin
-        while first < len(tags) and tags[first] in "NUIpDS":
+        while tags[first] in "NUIpDS":
             first += 1
         tag = tags[first]
-        if tag == "A":
-            alone = len(tags) - first == 1
+        if tag == "A" and len(tags) - first == 1:
             word = self._word(first)
-            return first if not alone or (self.sure and (word.isupper() or " " in word)) else None
-        if tag not in "/V-|H" or (tag == "H" and first == len(tags) - 1):
-            return None
-        if tag == "H":
+            alone = self.sure and (word.isupper() or " " in word) and tags[first - 1] not in "pw"
+            return first if alone else None
+        if tag in "A":
             return first
-        return self._name(begin, first)
+        if tag == "H" or (tag in "/|V-" and first > begin and tags[first - 1] == "H"):
+            return first if tag == "H" else first - 1
+        return self._name(begin, first) if tag in "/|V-" and first > begin else None
+
+    def _furthest(self) -> int:
+        """The earliest word from which names and joints run to the end."""
+        tags, begin = self.tags, len(self.tags)
+        for index in range(len(tags) - 1, max(-1, len(tags) - 24), -1):
+            if tags[index] not in "/|-V(" and self._reaches(BARE, index):
+                begin = index
+            elif tags[index] in _BREAKS and tags[index + 1 : index + 2] not in ("", "F", "R"):
+                break
+        return begin
+
+    def _personal(self, begin: int) -> bool:
+        """Whether a tail without any agency is a person's name, or stands after a mark."""
+        tags, mark = self.tags, self.tags[begin - 1]
+        tail = tags[begin:].rstrip(".")
+        if mark in "|=":
+            return mark == "|" or "D" not in tail
+        return mark in ".x" and tail in ("NN", "NIN", "UU", "NNN", "NpN")
 
     def _name(self, begin: int, end: int) -> int:
         """Where the name begins that ends at `end`: two words, or all the capitals."""
@@ -203,7 +216,7 @@ class _Line:
                 at -= 1
             if end - at > 1:
                 return at
-        if at > begin and tags[at] == "N" and self._roman(at):
+        if at > begin and self._roman(at):
             at -= 1
         if at > begin:
             at -= 1

@@ -90,10 +90,15 @@ class _Reader:
 
     def read(self, words: Tagged) -> Credit:
         hint, joint, fresh = "", "", True
+        last = max((end for tag, end in zip(words.tags, words.ends, strict=True) if tag not in ".;)]"), default=0)
         tags = _OTHER.sub(lambda found: "." * len(found[0]), words.tags)
         for kind, start, end in zip(tags, words.starts, words.ends, strict=True):
             word = self.string[start:end]
-            if kind in "LBMCQ":
+            if kind == "M" and self.label is not None and not self.pieces and end == last:
+                # The credit names nothing but a medium: "© Montage".
+                self._labelled(kind, word)
+                self.pieces.append(_Piece(start, end, "N", hint, joint))
+            elif kind in "LBMCQ":
                 self._labelled(kind, word)
                 if kind == "Q" and self.pieces:
                     self.pieces[-1].hint = "B"

@@ -165,8 +165,8 @@ class Vocabulary:
         return Tagged("".join(tags).translate(_ALONE), starts, ends)
 
     def _spelled(self, word: str) -> bool:
-        """Whether an agency is written as one: "AP" is, "ap" and "Ap" are not."""
-        if word in self.agencies or word.isupper():
+        """Whether an agency is written as one: "AP" is, "ap" and "Ap" are not; "Imago" is, since "imago" is."""
+        if word in self.agencies or word.lower() in self.agencies or word.isupper():
             return True
         return word.upper() not in self.agencies and word != word.lower()
 
@@ -221,7 +221,7 @@ class Vocabulary:
                 phrases.setdefault(fold(entry), tag)
         signs = dict.fromkeys((*own.copyright, *own.reserved))
         trie = listed(phrases).emit(Emitter(), keep=False)[0]
-        source = rf"(?P<P>{trie})|(?P<I>(?<!\w)(?>\p{{Lu}}\.){{1,6}}+(?!\w))|(?P<W>{_WORD})|(?P<X>\S)"
+        source = rf"(?P<P>{trie}(?![-‑'’]\w))|(?P<I>(?<!\w)(?>\p{{Lu}}\.){{1,6}}+(?!\w))|(?P<W>{_WORD})|(?P<X>\S)"
         return Vocabulary(
             phrases,
             labels | after,
