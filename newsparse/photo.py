@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import attrs
 from attrs import frozen
 
 from newsparse.credit import Credit
-from newsparse.credit.place import places
+from newsparse.credit.place import bracketed, places
 from newsparse.credit.reading import made
 from newsparse.credit.words import Vocabulary
 from newsparse.engine.block import Page
@@ -89,17 +89,21 @@ def _bare(text: str) -> str:
 
 def _photo(text: str, start: int, end: int, lexicon: Lexicon, sure: bool) -> Photo:
     vocabulary = Vocabulary.of(lexicon)
-    credits = []
-    for place in places(text, start, end, vocabulary, sure):
-        credit = made(text[place.start : place.end], place.start, vocabulary)
-        if credit is not None:
-            credits.append(credit)
-    caption = _caption(text, start, end, credits)
-    children = tuple(sorted((*credits, *caption), key=lambda node: node.span.start))
-    return Photo(text[start:end], Span(start, end), next(iter(caption), None), tuple(credits), children=children)
+    found = places(text, start, end, vocabulary, sure)
+    credits = _made(text, found, vocabulary)
+    caption = _caption(text, start, end, credits, vocabulary) if sure or credits else None
+    inner = () if caption is None else tuple([node for node in caption.children if isinstance(node, Credit)])
+    every = tuple(sorted((*credits, *inner), key=lambda node: node.span))
+    children = sorted(credits if caption is None else (caption, *credits), key=lambda node: node.span)
+    return Photo(text[start:end], Span(start, end), caption, every, children=tuple(children))
 
 
-def _caption(text: str, start: int, end: int, credits: list[Credit]) -> tuple[Caption, ...]:
+def _made(text: str, found: Iterable[Span], vocabulary: Vocabulary) -> list[Credit]:
+    credits = [made(text[place.start : place.end], place.start, vocabulary) for place in found]
+    return [credit for credit in credits if credit is not None]
+
+
+def _caption(text: str, start: int, end: int, credits: list[Credit], vocabulary: Vocabulary) -> Caption | None:
     """What the credits leave of a line: before them, or else after them."""
     first, last = start, end
     if credits:
@@ -107,13 +111,14 @@ def _caption(text: str, start: int, end: int, credits: list[Credit]) -> tuple[Ca
             last = credits[0].span.start
         else:
             first = credits[-1].span.end
-    while last > first and text[last - 1] in _EDGES and credits:
-        last -= 1
-    while first < last and text[first] in _EDGES and credits:
-        first += 1
-    stretch = text[first:last]
-    bare = stretch.strip()
+        while last > first and text[last - 1] in _EDGES:
+            last -= 1
+        while first < last and text[first] in _EDGES:
+            first += 1
+    bare = text[first:last].strip()
     if not bare:
-        return ()
-    first += len(stretch) - len(stretch.lstrip())
-    return (Caption(bare, Span(first, first + len(bare))),)
+        return None
+    first += text[first:last].index(bare)
+    last = first + len(bare)
+    inner = _made(text, bracketed(text, first, last, vocabulary), vocabulary)
+    return Caption(bare, Span(first, last), children=tuple(inner))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import regex
 
 from newsparse.credit.model import Credit, CreditFlag, Medium, Party, PartyRole
-from newsparse.credit.place import places
+from newsparse.credit.place import bracketed, places
 from newsparse.credit.reading import failure, made
 from newsparse.credit.words import CreditWords, Vocabulary
 from newsparse.engine.parser import bounds
@@ -37,8 +37,12 @@ def scan(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Credit]:
     """The credits within a stretch of a text, in source order."""
     vocabulary = Vocabulary.of(lexicon)
     for line in _LINE.finditer(text, start, end):
-        first, last = bounds(line[0])
-        for place in places(text, line.start() + first, line.start() + last, vocabulary, sure=False):
+        left, right = bounds(line[0])
+        first, last = line.start() + left, line.start() + right
+        if first == last:
+            continue
+        found = places(text, first, last, vocabulary, sure=False) if vocabulary.hinted(text, first, last) else []
+        for place in sorted((*found, *bracketed(text, first, last, vocabulary, found))):
             credit = made(text[place.start : place.end], place.start, vocabulary)
             if credit is not None:
                 yield credit

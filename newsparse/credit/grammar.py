@@ -35,7 +35,7 @@ def _credit(name: Parser[str], lead: Parser[Any]) -> Parser[Any]:
     )
     listed = (
         pattern("F(?![NUpw])", "a word such as handout")
-        | pattern("A(?>[NU]{1,2}(?![NUpw]))?+M?+", "an agency")
+        | pattern("A(?>[NU]{1,2}(?![NUpw]))?+(?:M(?![NUIS]))?+", "an agency")
         | pattern("K", "a licence")
         | pattern("H", "a handle")
     )
@@ -53,7 +53,7 @@ def _credit(name: Parser[str], lead: Parser[Any]) -> Parser[Any]:
     return seq(round_ | square | inside, pattern(r"\.", "a full stop").optional())
 
 
-_LEAD: Final = rf"[LBMC](?>[LBMCF](?!{_END})){{0,3}}+|F(?=[ANUHVS])"
+_LEAD: Final = rf"[LBMC](?>[LBMC](?!{_END})){{0,3}}+(?:F(?=[ANUHVSp]))?+|F(?=[ANUHVS])"
 
 LABELLED: Final = drop(_credit(pattern(rf"{_LOOSE}|M(?={_END})", "a name"), pattern(_LEAD, "a label")))
 """A credit that says it is one, with a label, ©, or "courtesy of"."""

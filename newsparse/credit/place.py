@@ -1,46 +1,60 @@
-"""Where in a photo line the credits stand."""
+"""Where in a line the credits stand.
+
+Most stand at its end. What tells one, in this order: a label or ©, a bracket, the shape of names and
+agencies after a full stop or a mark, and such a shape without anything before it. Where a line is
+not known to be a photo line, each has to show more.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
+import regex
 from attrs import frozen
 
 from newsparse.credit.grammar import BARE, LABELLED
 from newsparse.credit.words import LONGEST, Tagged, Vocabulary
 from newsparse.engine.span import Span
 
-__all__ = ["places"]
+__all__ = ["bracketed", "places"]
 
 _SEVERAL = 4
-"""The most credits looked for in one line."""
+"""The most credits looked for at the end of one line."""
 
+# Letters of `newsparse.credit.words`.
 _ENDS = frozenset(".:x)]|=")
 """What may stand before a credit: the end of a sentence, or a mark that parts."""
-_SIGNS = frozenset("LBMCFAKQ")
-"""One of these is wanted where it is not sure that the line is a photo line."""
 _KNOWN = frozenset("AKFRQ")
 """What hardly stands in a short name-shaped tail but in a credit."""
 _CHAINED = frozenset("ARQ")
-"""One of these is wanted where no mark and no full stop stands before the credit."""
+"""One of these is wanted where nothing parts the credit from the caption."""
+_SIGNS = frozenset("LBMCFAKQH")
+"""One of these is wanted where it is not sure that the line is a photo line."""
 _BREAKS = frozenset("wx.,;:()[]=J&LBT")
 """Where a credit without a label breaks off, looked at from its end."""
+_PERSONAL = frozenset(("NN", "NIN", "UU", "NNN", "NpN", "IN", "NUN", "UN"))
+"""The shapes of a person's name."""
+
+_FARTHEST = 24
+"""The most words of a credit without a label."""
 
 
 def places(text: str, start: int, end: int, vocabulary: Vocabulary, sure: bool) -> list[Span]:
     """Where the credits of a line stand: at its end, or else at its head; in source order.
 
     `sure` says that it is a photo line, so that a shape will do where else a label or a known
-    agency is asked for.
+    agency is asked for. Linear in the line; only its first and last few hundred characters are read.
     """
     window = LONGEST if sure else LONGEST // 2
     found: list[Span] = []
     line = _Line.of(text, start, end, vocabulary, sure, window)
-    while (place := line.tail()) is not None:
+    while (place := line.tail(first=not found)) is not None:
         found.insert(0, place)
         end = start + len(text[start : place.start].rstrip())
         if end == start or len(found) == _SEVERAL:
             return found
         line = _Line.of(text, start, end, vocabulary, sure, window)
-    if not found:
+    if not found and vocabulary.headed(text, start):
         if not line.whole:
             line = _Line.of(text, start, start + window, vocabulary, sure, window)
         place = line.head()
@@ -49,16 +63,33 @@ def places(text: str, start: int, end: int, vocabulary: Vocabulary, sure: bool) 
     return found
 
 
+def bracketed(text: str, start: int, end: int, vocabulary: Vocabulary, but: Sequence[Span] = ()) -> Iterator[Span]:
+    """Where credits with a label stand in brackets within a line, other than those found already."""
+    for match in _BRACKET.finditer(text, start, end):
+        place = Span(*match.span())
+        tags = vocabulary.tagged(text, *match.span()).tags
+        if tags[1:2] in ("L", "B", "C", "F") and not any(
+            place.start < one.end and one.start < place.end for one in but
+        ):
+            found = LABELLED.match(tags)
+            if found is not None and found.span.end == len(tags):
+                yield place
+
+
+_BRACKET = regex.compile(r"[(\[（［][^()\[\]（）［］\r\n]{2,300}+[)\]）］]", regex.VERSION1)
+
+
 @frozen(eq=False)
 class _Line:
-    """The end (or all) of a line, as tokens."""
+    """The end of a line, or its head, as words."""
 
     text: str
     words: Tagged
     tags: str
     whole: bool
-    """Whether the tokens begin where the line begins."""
+    """Whether the words begin where the line begins."""
     sure: bool
+    vocabulary: Vocabulary
 
     @classmethod
     def of(cls, text: str, start: int, end: int, vocabulary: Vocabulary, sure: bool, window: int) -> _Line:
@@ -68,60 +99,65 @@ class _Line:
             while first < end and not text[first].isspace():
                 first += 1
         words = vocabulary.tagged(text, first, end)
-        return cls(text, words, words.tags, first == start, sure)
+        return cls(text, words, words.tags, first == start, sure, vocabulary)
 
-    def tail(self) -> Span | None:
-        """The credit that the line ends with."""
-        if not self.sure and not set(self.tags) & _SIGNS:
+    def tail(self, first: bool) -> Span | None:
+        """The credit that the line ends with; one before another has to have a label."""
+        if not self.sure and self.tags[-1:] != ")" and not set(self.tags) & _SIGNS:
             return None
-        for rule in (self._labelled, self._bracketed, self._bare):
-            begin = rule()
-            if begin is not None:
-                return Span(self.words.starts[begin], self.words.ends[-1])
-        return None
+        begin = self._labelled()
+        if begin is None and first:
+            begin = self._bracket()
+            if begin is None:
+                begin = self._bare()
+        return None if begin is None else Span(self.words.starts[begin], self.words.ends[-1])
 
     def head(self) -> Span | None:
-        """The credit that the line begins with, a caption after it."""
-        if not self.whole:
-            return None
+        """The credit that the line begins with, a caption after it: "IMAGO/Jane Roe The old bridge"."""
         tags = self.tags
-        if tags[:1] in ("L", "B") or (tags[:1] in ("(", "[") and tags[1:2] in ("L", "B")):
+        opened = tags[:1] in ("(", "[")
+        if tags[opened : opened + 1] in ("L", "B"):
             found = LABELLED.match(tags)
-            closed = found is not None and tags[found.span.end - 1] in ")]."
         elif tags[:2] == "A/":
-            found, closed = BARE.match(tags), False
+            found = BARE.match(tags)
         else:
             return None
-        if found is None or (not self.sure and tags[0] != "A"):
+        if found is None or (not self.sure and "A" not in tags[: found.span.end]):
             return None
-        stop = found.span.end
-        if not closed:
-            stop = self._cut(stop)
-        if len(tags) - stop < 2 or tags[stop] not in "NUIHSDpwxA":
+        stop = found.span.end if opened else self._cut(found.span.end)
+        if len(tags) - stop < 2:
             return None
         return Span(self.words.starts[0], self.words.ends[stop - 1])
 
     def _cut(self, stop: int) -> int:
         """Where the last name of a credit ends that a caption follows without a mark."""
-        last = max(self.tags.rfind(mark, 0, stop) for mark in "/|,;-LB") + 1
-        if self.tags[last] == "A":
+        tags = self.tags
+        if tags[stop - 1] in ".;" and stop > 1:
+            return stop
+        last = max(tags.rfind(mark, 0, stop) for mark in "/|,;-LB") + 1
+        if tags[last] == "A":
             return last + 1
         upper = last
-        while upper < stop and self.tags[upper] == "U":
+        while upper < stop and tags[upper] == "U":
             upper += 1
         return upper if upper - last > 1 else min(stop, last + 2)
 
     def _labelled(self) -> int | None:
-        for index, tag in enumerate(self.tags):
+        """From a label or © to the end."""
+        tags = self.tags
+        for index, tag in enumerate(tags):
             if tag not in "LBMCF":
                 continue
-            opened = index > 0 and self.tags[index - 1] in "(["
+            opened = index > 0 and tags[index - 1] in "(["
             begin = index - 1 if opened else index
-            if tag == "C" and index and self.tags[index - 1] == "/":
+            if tag == "C" and index and tags[index - 1] == "/":
                 continue
-            if not opened and not self._free(begin) and not self._loud(index):
-                continue
-            if self._reaches(LABELLED, begin) and (self.sure or self._shaped(index)):
+            parted = opened or self._free(begin) or (index > 0 and tags[index - 1] in "/-")
+            if (
+                (parted or self._loud(index))
+                and self._reaches(LABELLED, begin)
+                and (self.sure or self._named(index, parted))
+            ):
                 return begin
         return None
 
@@ -131,35 +167,42 @@ class _Line:
 
     def _loud(self, index: int) -> bool:
         """Whether a label within a sentence is one all the same."""
-        tag, first = self.tags[index], self.text[self.words.starts[index]]
-        capital = not first.islower()
-        return tag == "C" or (tag in "LB" and capital)
+        return self.tags[index] in "LBC" and not self.text[self.words.starts[index]].islower()
 
-    def _shaped(self, index: int) -> bool:
-        """Whether what follows a label looks like names, not like a sentence."""
+    def _named(self, index: int, parted: bool) -> bool:
+        """Whether what follows a label is names, not a sentence."""
         tag, rest = self.tags[index], self.tags[index + 1 :]
-        if tag in "MF" and not set(rest) & set("AFKH"):
+        if "A" in rest or "H" in rest:
+            return True
+        if tag in "MF":
             return False
-        return rest.count("w") + rest.count("x") <= 3
+        return rest.count("w") + rest.count("x") <= (3 if parted and index > 1 else 1 if parted else 0)
 
-    def _bracketed(self) -> int | None:
+    def _bracket(self) -> int | None:
         """The line ends with a bracket that holds names: "(Adel Hana/Associated Press)"."""
         tags = self.tags.removesuffix(".")
-        closing = tags[-1:]
-        if closing not in (")", "]"):
+        if tags[-1:] not in (")", "]"):
             return None
-        begin = tags.rfind("(" if closing == ")" else "[")
+        begin = tags.rfind("(" if tags[-1] == ")" else "[")
         if begin < 0 or not self._reaches(BARE, begin):
             return None
-        known = bool(set(tags[begin:]) & _KNOWN)
-        if not known and not (self.sure and begin > 0 and tags[begin - 1] in ".x"):
+        ended = begin > 0 and (tags[begin - 1] in ".x" or (self.sure and tags[-1] == "]"))
+        if not set(tags[begin:]) & _KNOWN and not (ended and self._title(begin)):
             return None
+        # "… in the harbour. Jane Roe (Reuters)"
         named = begin
         while named > 0 and tags[named - 1] in "NUIp":
             named -= 1
         if 2 <= begin - named <= 4 and named > 0 and tags[named - 1] in ".x" and self._reaches(BARE, named):
             return named
         return begin
+
+    def _title(self, begin: int) -> bool:
+        """Whether a bracket without any agency holds nothing but a name: "(Christie's)", "(Jane Roe)"."""
+        inside = self.tags[begin + 1 : -1]
+        if self.tags[-1] not in (")", "]")[: 1 + self.sure] or set(inside) - set("NUIp/"):
+            return False
+        return self.sure or ("N" in inside and len(inside) <= 4)
 
     def _bare(self) -> int | None:
         """Nothing but the shape tells: names and agencies that the line ends with."""
@@ -168,11 +211,12 @@ class _Line:
         if begin == len(tags) or "(" in tags[begin:]:
             return None
         tail = tags[begin:]
-        known = bool(set(tail) & _KNOWN)
         if self._free(begin):
-            if known or (self.sure and begin > 0 and self._personal(begin)):
-                return begin
+            if set(tail) & _KNOWN or (self.sure and self._personal(begin)):
+                return begin if self.sure or begin > 0 or self._pictured(tail) else None
             return None
+        if self.sure and tags[begin - 1] == "/" and tail in _PERSONAL:
+            return begin
         if not set(tail) & _CHAINED:
             return None
         first = begin
@@ -183,29 +227,40 @@ class _Line:
             word = self._word(first)
             alone = self.sure and (word.isupper() or " " in word) and tags[first - 1] not in "pw"
             return first if alone else None
-        if tag in "A":
+        if tag in "AH":
             return first
-        if tag == "H" or (tag in "/|V-" and first > begin and tags[first - 1] == "H"):
-            return first if tag == "H" else first - 1
-        return self._name(begin, first) if tag in "/|V-" and first > begin else None
+        if tag == "Q" and first > begin:
+            # Of a name in a script without spaces the beginning is seen only after a mark.
+            unspaced = tags[first - 1] == "S"
+            return None if unspaced and tags[begin - 1] != "," else begin if unspaced else self._name(begin, first)
+        if tag not in "/|V-" or first == begin:
+            return None
+        return first - 1 if tags[first - 1] == "H" else self._name(begin, first)
+
+    def _pictured(self, tail: str) -> bool:
+        """Whether a whole line is a credit, and not the name of an agency that writes articles too."""
+        if tail.rstrip(".") != "A":
+            return "Q" not in tail
+        return self._word(0).casefold() in self.vocabulary.libraries
 
     def _furthest(self) -> int:
         """The earliest word from which names and joints run to the end."""
         tags, begin = self.tags, len(self.tags)
-        for index in range(len(tags) - 1, max(-1, len(tags) - 24), -1):
+        for index in range(len(tags) - 1, max(-1, len(tags) - _FARTHEST), -1):
             if tags[index] not in "/|-V(" and self._reaches(BARE, index):
                 begin = index
-            elif tags[index] in _BREAKS and tags[index + 1 : index + 2] not in ("", "F", "R"):
+            elif tags[index] in _BREAKS and tags[index + 1 : index + 2] not in ("", "F", "R", "H"):
                 break
         return begin
 
     def _personal(self, begin: int) -> bool:
         """Whether a tail without any agency is a person's name, or stands after a mark."""
-        tags, mark = self.tags, self.tags[begin - 1]
-        tail = tags[begin:].rstrip(".")
+        if begin == 0:
+            return False
+        mark, tail = self.tags[begin - 1], self.tags[begin:].rstrip(".")
         if mark in "|=":
             return mark == "|" or "D" not in tail
-        return mark in ".x" and tail in ("NN", "NIN", "UU", "NNN", "NpN")
+        return tail in _PERSONAL or (tail.endswith("H") and tail[:-1].rstrip(",") in _PERSONAL)
 
     def _name(self, begin: int, end: int) -> int:
         """Where the name begins that ends at `end`: two words, or all the capitals."""
@@ -216,7 +271,7 @@ class _Line:
                 at -= 1
             if end - at > 1:
                 return at
-        if at > begin and self._roman(at):
+        if at > begin and not set(self._word(at)) - set("IVX"):
             at -= 1
         if at > begin:
             at -= 1
@@ -224,11 +279,8 @@ class _Line:
                 at -= 1
         return at
 
-    def _roman(self, index: int) -> bool:
-        word = self._word(index)
-        return not set(word) - set("IVX")
-
     def _reaches(self, grammar: object, begin: int) -> bool:
+        """Whether a credit that begins here runs to the end."""
         match = (LABELLED if grammar is LABELLED else BARE).match(self.tags, begin)
         return match is not None and match.span.end == len(self.tags)
 

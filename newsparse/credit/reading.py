@@ -70,6 +70,9 @@ class _Piece:
         return 2 <= len(bare) <= 4 and not set(bare) - set("NUI")
 
 
+_PARTS = " :：=＝/／|｜,，"
+"""What stands between a label and a name."""
+
 _OTHER = regex.compile(r"[NU]{1,2}+:")
 """A label that no lexicon knows, "Styling:"; who follows did something else."""
 
@@ -101,7 +104,7 @@ class _Reader:
             elif kind in "LBMCQ":
                 self._labelled(kind, word)
                 if kind == "Q" and self.pieces:
-                    self.pieces[-1].hint = "B"
+                    self._followed()
                 elif kind != "M" or hint != "B":
                     hint = kind
                 fresh = True
@@ -133,21 +136,26 @@ class _Reader:
         self._roles()
         return self._credit()
 
+    def _followed(self) -> None:
+        """What a label after them says of names: the person among the last ones made the picture."""
+        made = [piece for piece in self.pieces[-2:] if piece.person and not piece.hint and piece.tags != "U"]
+        (made or self.pieces)[-1].hint = "B"
+
     def _labelled(self, kind: str, word: str) -> None:
         if kind == "C":
             self.notice = self.notice or any(char.isdigit() for char in word)
-            self.label = self.label or word.rstrip(" ,")
+            self.label = self.label or word.rstrip(_PARTS)
             return
-        self.medium = self.medium or self.vocabulary.labels[self._known(word, self.vocabulary.labels)]
+        self.medium = self.medium or self.vocabulary.labels.get(self._known(word, self.vocabulary.labels))
         if kind != "M" or not self.pieces:
-            self.label = self.label or word.rstrip(" :：=＝")
+            self.label = self.label or word.rstrip(_PARTS)
 
     @staticmethod
     def _known(word: str, table: Mapping[str, object]) -> str:
-        """The entry of a table that a phrase begins with, what was joined to it aside."""
-        bare = fold(word.rstrip(" :：=＝"))
-        while bare not in table and " " in bare:
-            bare = bare.rpartition(" ")[0].rstrip(" :：=＝")
+        """The entry of a table that a phrase begins with, what was joined to it (a colon, "by") aside."""
+        bare = fold(word)
+        while bare and bare not in table:
+            bare = bare[:-1].rstrip()
         return bare
 
     def _merge(self) -> None:

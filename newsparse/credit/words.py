@@ -43,7 +43,9 @@ class CreditWords:
     abbreviations: tuple[str, ...] = ()
     """Words whose full stop ends no sentence: "Jr."."""
     agencies: tuple[str, ...] = ()
-    """Agencies, libraries and wire services, in their known spellings."""
+    """Agencies and wire services, in their known spellings."""
+    libraries: tuple[str, ...] = ()
+    """Libraries and agencies that have nothing but pictures, in their known spellings."""
     licences: Mapping[str, tuple[str, ...]] = field(factory=dict)
     """By SPDX name, the spellings of a licence that do not follow from that name."""
 
@@ -72,7 +74,7 @@ _UNSPACED = (
 _WORD = rf"@?[^\W{_UNSPACED}]++(?>['’`.·+_@‘-][^\W{_UNSPACED}]++)*+|[{_UNSPACED}]"
 _SITE = regex.compile(r"[\w-]++(?>\.[\w-]++)*?\.\p{Ll}{2,6}", regex.VERSION1)
 _MARKS = dict(zip("／｜–—―•，、；：。（）［］【】＝＆+·", "/|---|,,;:.()[][]=&&|", strict=True))
-_STOPS = frozenset(".!?…\"”’»'“。")
+_STOPS = frozenset(":.!?…\"”’»'“。")
 _MARKED = regex.compile(r"[/|©@:]| [-–—] ")
 _HEAD = regex.compile(r"[(\[（【]?+([^/:：]{2,28}?)\s?+[/:：]")
 LONGEST = 300
@@ -90,6 +92,8 @@ class Vocabulary:
     flags: Mapping[str, CreditFlag]
     licences: Mapping[str, str]
     agencies: frozenset[str]
+    libraries: frozenset[str]
+    """Those of them that have nothing but pictures, folded."""
     particles: frozenset[str]
     pattern: regex.Pattern[str]
     openers: tuple[str, ...]
@@ -100,6 +104,8 @@ class Vocabulary:
     """Words and signs of copyright, as written."""
     closers: frozenset[str]
     """The last words of agencies, flags, licences and labels that follow a name, folded."""
+    endings: tuple[str, ...]
+    """Those in scripts that set no spaces."""
 
     def hinted(self, text: str, start: int, end: int) -> bool:
         """Whether a credit may stand at the end of a line or at its head: a cheap test.
@@ -108,11 +114,17 @@ class Vocabulary:
         closely where it has a mark of a credit, or ends with a word that credits end with.
         """
         tail = text[max(start, end - LONGEST // 2) : end]
-        if tail[-1] not in _STOPS:
-            if tail[-1] in ")]）］" or _MARKED.search(tail) or fold(tail[-24:].rpartition(" ")[2]) in self.closers:
+        last = tail[-1]
+        if last in ")]）］" or (last in ".;" and tail[-2:-1] in (")", "]")):
+            opened = max(tail.rfind(mark) for mark in "([（［")
+            if opened >= 0 and len(tail) - opened < LONGEST // 3:
                 return True
-        elif tail[-2:-1] in (")", "]"):
-            return True
+        elif last not in _STOPS:
+            if _MARKED.search(tail):
+                return True
+            final = fold(tail[-24:].rpartition(" ")[2])
+            if final in self.closers or (not final.isascii() and final.endswith(self.endings)):
+                return True
         for sign in self.signs:
             if sign in tail:
                 return True
@@ -122,6 +134,10 @@ class Vocabulary:
                 if tail[:at].rstrip().casefold().endswith(self.openers):
                     return True
                 at = tail.find(link, at + 1)
+        return self.headed(text, start)
+
+    def headed(self, text: str, start: int) -> bool:
+        """Whether a credit may stand at a line's head, before its caption: "IMAGO/", "Photo:"."""
         first = text[start : start + LONGEST // 10]
         if "/" in first or ":" in first or "：" in first:
             head = _HEAD.match(first)
@@ -152,7 +168,7 @@ class Vocabulary:
                         ends.append(one.end())
                     continue
             joined = _JOINED.get(tags[-1] + tag) if tags else None
-            if joined is None or first - ends[-1] > 2:
+            if joined is None or first - ends[-1] > 2 or (tag in "/|" and tags[-2:-1] == ["A"]):
                 tags.append(tag)
                 starts.append(first)
                 ends.append(last)
@@ -216,10 +232,12 @@ class Vocabulary:
             ("Y", own.by),
             ("I", own.abbreviations),
             ("A", own.agencies),
+            ("A", own.libraries),
         ):
             for entry in entries:
                 phrases.setdefault(fold(entry), tag)
         signs = dict.fromkeys((*own.copyright, *own.reserved))
+        closers = dict.fromkeys(entry.rpartition(" ")[2] for entry, tag in phrases.items() if tag in "AFKQ")
         trie = listed(phrases).emit(Emitter(), keep=False)[0]
         source = rf"(?P<P>{trie}(?![-‑'’]\w))|(?P<I>(?<!\w)(?>\p{{Lu}}\.){{1,6}}+(?!\w))|(?P<W>{_WORD})|(?P<X>\S)"
         return Vocabulary(
@@ -227,20 +245,35 @@ class Vocabulary:
             labels | after,
             flags,
             licences,
-            frozenset(own.agencies),
+            frozenset((*own.agencies, *own.libraries)),
+            frozenset(map(fold, own.libraries)),
             frozenset(map(fold, own.particles)),
             regex.compile(source, regex.VERSION1),
             tuple(entry for entry, tag in phrases.items() if tag in "MF"),
             (":", "：", "=", "＝", *(f" {word} " for word in own.by)),
             tuple(one for one in signs if not any(other in one for other in signs if other != one)),
-            frozenset(entry.rpartition(" ")[2] for entry, tag in phrases.items() if tag in "AFKQ"),
+            frozenset(closers),
+            tuple(one for one in closers if not one.isascii()),
         )
 
 
 _PLAIN = regex.compile(rf"{_WORD}|\S", regex.VERSION1)
 
-_JOINED = {"M:": "L", "M=": "L", "MY": "B", "B:": "B", "F:": "F", "CD": "C", "CC": "C", "C-": "C", "FY": "F", "C,": "C"}
-"""What a word becomes with the next: a label and a colon, ©, a year and another."""
+_JOINED = {
+    "M:": "L",
+    "M=": "L",
+    "M/": "L",
+    "M|": "L",
+    "MY": "B",
+    "B:": "B",
+    "F:": "F",
+    "CD": "C",
+    "CC": "C",
+    "C-": "C",
+    "FY": "F",
+    "C,": "C",
+}
+"""What a word becomes with the next: a label and a colon (not "AP Photo/"), © and a year."""
 _ALONE = str.maketrans({"Y": "w"})
 _AFTER_NAME = regex.compile(r"(?<=[NU])M", regex.VERSION1)
 """The last word of a name that is a label elsewhere: "Quay Pictures", "Northlight Images"."""
