@@ -84,7 +84,7 @@ class Parts:
         """
         start, end = block.span.start, block.span.end
         return (
-            self.crumb(block)
+            self.crumb(block, header)
             or self.stamps(start, end, header)
             or self.read("photo", start, end)
             or self.led(start, end)
@@ -98,14 +98,14 @@ class Parts:
                 return nodes
         return []
 
-    def crumb(self, block: Block) -> list[Node]:
+    def crumb(self, block: Block, header: bool) -> list[Node]:
         """A line that the lexicon knows as a whole."""
         if len(block.text) > LONGEST:
             return []
         folded = fold(block.text)
         if not folded or folded in self.words.crumbs:
             return [Furniture(block.text, block.span, FurnitureKind.CRUMB)]
-        if folded in self.words.sections:
+        if header and folded in self.words.sections:
             return [Furniture(block.text, block.span, FurnitureKind.KICKER)]
         return []
 

@@ -75,10 +75,12 @@ def caption(text: str, span: Span) -> Photo:
 
 
 TABLE = (
-    #   zone   shape        before            after             is
+    #   zone  shape              before            after  is
     Row(TOP, ANY, ANY, ANY, kicker),
     Row(HEAD, ANY, ANY, ANY, standfirst),
-    Row(BODY, _of(LINE), _of(TEXT, PART), _of(TEXT, PART), Subhead),
+    Row(EDGE, _of(LINE, TEXT), ANY, _of(TEXT), standfirst),
+    Row(BODY, _of(LINE), _of(TEXT, PART), ANY, Subhead),
+    Row(BODY, _of(ASKED), ANY, _of(TEXT, PART), Subhead),
     Row(BODY, ANY, ANY, ANY, Paragraph),
 )
 
@@ -88,6 +90,8 @@ ASKED_MOST = 80
 """A question is no headline beyond so many characters."""
 DECK_MOST = 400
 """No block among the headers has more characters."""
+PART_MOST = 600
+"""No line of parts, and no caption, has more characters."""
 DECKS = 4
 """No more blocks of text stand between two headers."""
 HEADERS = 16
@@ -103,7 +107,7 @@ def plain(page: Page, lexicon: Lexicon, *, readers: Mapping[str, Reader] = READE
     texts = 0
     for index, block in enumerate(blocks):
         header = texts <= DECKS and index < HEADERS
-        if shapes[index] == LINE or (header and shapes[index] != PART and len(block.text) < DECK_MOST):
+        if shapes[index] != PART and len(block.text) <= PART_MOST and (not block.mark or header):
             found[index] = parts.line(block, header)
             if found[index]:
                 shapes[index] = PART
@@ -172,7 +176,7 @@ def _fill(
         after = shapes[index + 1] if index + 1 < len(shapes) else TEXT
         zone = TOP if title is not None and index < title else HEAD if index < head else BODY
         if zone == BODY and edge and after == TEXT and index + 1 < len(blocks) and sums_up(block, blocks[index + 1]):
-            zone = HEAD
+            zone = EDGE
         edge = edge and zone != BODY
         found[index] = [_row(zone, shape, before, after).make(block.text, block.span)]
 

@@ -24,6 +24,8 @@ class LayoutWords:
     """Whole lines that name a section, above or below the title: "World"."""
     notes: tuple[str, ...] = ()
     """Words that open what the newsroom says of the article: "This story was updated"."""
+    ends: tuple[str, ...] = ()
+    """Whole lines that close an article on its page: "Comments", "Most read"."""
 
 
 @frozen
@@ -32,6 +34,7 @@ class Phrases:
 
     crumbs: frozenset[str]
     sections: frozenset[str]
+    ends: frozenset[str]
     teasers: tuple[str, ...]
     notes: tuple[str, ...]
 
@@ -55,6 +58,7 @@ def phrases(lexicon: Lexicon) -> Phrases:
     return Phrases(
         frozenset(map(fold, table.crumbs)),
         frozenset(map(fold, table.sections)),
+        frozenset(map(fold, table.ends)),
         tuple(map(str.casefold, table.teasers)),
         tuple(map(str.casefold, table.notes)),
     )
