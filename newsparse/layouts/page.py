@@ -13,7 +13,6 @@ Linear in the text.
 
 from __future__ import annotations
 
-import collections
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -57,9 +56,7 @@ def page(page: Page, lexicon: Lexicon, *, readers: Mapping[str, Reader] = READER
     parts = Parts(page.text, lexicon, readers, words)
     kept = [*_head(blocks, first, words), *_body(parts, blocks, weights, first, last)]
     inside = {id(block) for block in kept}
-    outside = [
-        Furniture(block.text, block.span, FurnitureKind.OTHER) for block in blocks if id(block) not in inside
-    ]
+    outside = [Furniture(block.text, block.span, FurnitureKind.OTHER) for block in blocks if id(block) not in inside]
     nodes = plain(Page(page.text, tuple(kept), page.width), lexicon, readers=readers)
     return sorted([*nodes, *outside], key=lambda node: node.span)
 
@@ -80,7 +77,7 @@ def stretch(page: Page) -> tuple[int, int]:
 
 def _weights(blocks: Sequence[Block], words: Phrases | None) -> Iterator[int]:
     """What each block is worth as running text; below nought for what is none."""
-    seen = collections.Counter(block.text for block in blocks if len(block.text) >= SENTENCE)
+    seen: set[str] = set()
     for block in blocks:
         text = block.text
         size = len(text) * (2 if text[len(text) // 2] >= "\u2e80" else 1)
@@ -88,12 +85,13 @@ def _weights(blocks: Sequence[Block], words: Phrases | None) -> Iterator[int]:
             yield -END_COST
         elif words is not None and text[:LONGEST].casefold().startswith(words.teasers):
             yield -COST
-        elif seen[text] > 1 or (size < UNMARKED and _ITEM.match(text)):
+        elif text in seen or (size < UNMARKED and _ITEM.match(text)):
             yield -COST
         elif block.mark not in ("", ":"):
             yield min(size, WORTH) if size >= SENTENCE else 0
         else:
             yield min(size, WORTH) // 2 if size >= UNMARKED else -COST
+        seen.add(text)
 
 
 def _heaviest(weights: Sequence[int]) -> tuple[int, int]:
@@ -121,9 +119,7 @@ def _head(blocks: Sequence[Block], first: int, words: Phrases) -> Sequence[Block
     return () if title is None else [block for block in blocks[title:first] if not _ITEM.match(block.text)]
 
 
-def _body(
-    parts: Parts, blocks: Sequence[Block], weights: Sequence[int], first: int, last: int
-) -> Iterator[Block]:
+def _body(parts: Parts, blocks: Sequence[Block], weights: Sequence[int], first: int, last: int) -> Iterator[Block]:
     """The blocks of the stretch that are part of the article: its text, parts, and lines that stand alone in it."""
     for running, group in itertools.groupby(range(first, last), key=lambda index: weights[index] >= 0):
         run = [blocks[index] for index in group]

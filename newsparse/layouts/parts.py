@@ -38,8 +38,8 @@ def _late(module: object, name: str) -> Reader:
 
 READERS: Mapping[str, Reader] = MappingProxyType(
     {
-        "timestamp": _late(timestamp, "scan"),
-        "photo": _late(photo, "read"),
+        "timestamp": timestamp.scan,
+        "photo": photo.read,
         "byline": _late(byline, "read"),
         "names": functools.partial(byline.read, bare=True),
         "dateline": _late(dateline, "read"),

@@ -11,20 +11,24 @@ Linear in the text: each pass looks at a block once, with its neighbours.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Mapping, Sequence
 
 import attrs
+import regex
 from attrs import frozen
 
+from newsparse import photo
+
 from newsparse.byline import Byline
-from newsparse.engine.block import Block, Page
+from newsparse.engine.block import CLOSERS, Block, Page
 from newsparse.engine.span import Node, Span
 from newsparse.layouts.parts import READERS, Parts, Reader
-from newsparse.layouts.words import LONGEST, fold, phrases
+from newsparse.layouts.words import LONGEST, phrases
 from newsparse.lexicon import Lexicon
 from newsparse.paragraph import LINE as LINE_MOST
 from newsparse.paragraph import Furniture, FurnitureKind, Paragraph, ParagraphKind
-from newsparse.photo import Caption, Photo
+from newsparse.photo import Photo
 from newsparse.timestamp import Timestamp
 from newsparse.title import MOST as TITLE_MOST
 from newsparse.title import Subhead, Title, worded
@@ -36,15 +40,16 @@ __all__ = ["plain"]
 TOP, HEAD, EDGE, BODY = "top", "head", "edge", "body"
 """Zones: above the headline; between it and the last header; the first text below; the rest."""
 
-LINE, ASKED, TEXT, PART = "line", "asked", "text", "part"
-"""Shapes: a short line that ends in no mark; a short question; running text; what was read by itself."""
+LINE, ASKED, ITEM, TEXT, PART = "line", "asked", "item", "text", "part"
+"""Shapes: a short line that ends in no mark; a short question; a line of a list; running text; what the first
+pass has read."""
 
 
 def _of(*shapes: str) -> frozenset[str]:
     return frozenset(shapes)
 
 
-ANY = _of(LINE, ASKED, TEXT, PART)
+ANY = _of(LINE, ASKED, ITEM, TEXT, PART)
 
 
 @frozen
@@ -68,17 +73,11 @@ def kicker(text: str, span: Span) -> Furniture:
     return Furniture(text, span, FurnitureKind.KICKER)
 
 
-def caption(text: str, span: Span) -> Photo:
-    """A caption without a credit."""
-    held = Caption(text, span)
-    return Photo(text, span, held, children=(held,))
-
-
 TABLE = (
-    #   zone  shape              before            after  is
+    #   zone  shape        before           after           is
     Row(TOP, ANY, ANY, ANY, kicker),
     Row(HEAD, ANY, ANY, ANY, standfirst),
-    Row(EDGE, _of(LINE, TEXT), ANY, _of(TEXT), standfirst),
+    Row(EDGE, ANY, ANY, ANY, standfirst),
     Row(BODY, _of(LINE), _of(TEXT, PART), ANY, Subhead),
     Row(BODY, _of(ASKED), ANY, _of(TEXT, PART), Subhead),
     Row(BODY, ANY, ANY, ANY, Paragraph),
@@ -86,99 +85,168 @@ TABLE = (
 
 # --- measures
 
+OPENERS = "\"'“‘«„‚‹「『"
+"""What opens a quote."""
+
 ASKED_MOST = 80
 """A question is no headline beyond so many characters."""
+SAID_MOST = 60
+"""A line that is one quote is no headline beyond so many."""
+SUMMARY_MOST = 300
+"""No standfirst below the headers has more."""
 DECK_MOST = 400
-"""No block among the headers has more characters."""
+"""No block among the headers has more."""
 PART_MOST = 600
-"""No line of parts, and no caption, has more characters."""
+"""No line of parts, and no caption, has more."""
 DECKS = 4
-"""No more blocks of text stand between two headers."""
+"""Between two headers stand no more lines than this, or half as many blocks of running text."""
 HEADERS = 16
 """Headers stand among so many blocks from the top."""
 
+_BULLET = regex.compile(r"[-*+•·▪‣–—]\s", regex.VERSION1)
+_NUMBER = regex.compile(r"\d{1,3}[.)]\s", regex.VERSION1)
+
 
 def plain(page: Page, lexicon: Lexicon, *, readers: Mapping[str, Reader] = READERS) -> list[Node]:
-    """A text that is the article alone. `readers` are those of the parts; a name that is new adds a part."""
-    blocks = page.blocks
-    parts = Parts(page.text, lexicon, readers, phrases(lexicon))
-    found = [parts.opening(block) for block in blocks]
-    shapes = [PART if nodes else _shape(block) for block, nodes in zip(blocks, found, strict=True)]
-    texts = 0
-    for index, block in enumerate(blocks):
-        header = texts <= DECKS and index < HEADERS
-        if shapes[index] != PART and len(block.text) <= PART_MOST and (not block.mark or header):
-            found[index] = parts.line(block, header)
-            if found[index]:
-                shapes[index] = PART
-        texts += shapes[index] == TEXT
-    title = _title(blocks, shapes)
-    if title is not None:
-        found[title], shapes[title] = [Title(blocks[title].text, blocks[title].span)], PART
-    head = _head(blocks, found, shapes, title)
-    _bare_bylines(parts, blocks, found, shapes, head)
-    _fill(blocks, found, shapes, title, head)
-    _repeats(found)
-    _datelines(parts, found)
-    return [node for nodes in found for node in nodes]
+    """A text that is the article alone. `readers` are those of the parts; one of a new name adds a part."""
+    draft = _Draft(page, Parts(page.text, lexicon, readers, phrases(lexicon)))
+    draft.read_parts()
+    draft.tie_items()
+    draft.set_title()
+    draft.set_head()
+    draft.read_names()
+    draft.pair_photos()
+    draft.fill()
+    draft.read_dateline()
+    return [node for nodes in draft.found for node in nodes]
+
+
+class _Draft:
+    """A page while its blocks are given their parts; it lives as long as the call."""
+
+    def __init__(self, page: Page, parts: Parts) -> None:
+        self.blocks = page.blocks
+        self.parts = parts
+        self.shapes = [_shape(block) for block in page.blocks]
+        self.found: list[list[Node]] = [[] for _ in page.blocks]
+        """The nodes of each block; none while it is undecided."""
+        self.title = -1
+        """The headline's block."""
+        self.head = -1
+        """The last header's block: headline, stamp or byline."""
+
+    def settle(self, index: int, nodes: list[Node]) -> bool:
+        """Note what a block is, if anything."""
+        if nodes:
+            self.found[index], self.shapes[index] = nodes, PART
+        return bool(nodes)
+
+    def read_parts(self) -> None:
+        """What shows by itself what it is."""
+        texts = 0
+        for index, block in enumerate(self.blocks):
+            header = texts <= DECKS and index < HEADERS
+            if not self.settle(index, self.parts.opening(block)):
+                size = len(block.text)
+                if size <= LINE_MOST if header and block.mark else not block.mark and size <= PART_MOST:
+                    self.settle(index, self.parts.line(block, header))
+                texts += self.shapes[index] == TEXT
+
+    def tie_items(self) -> None:
+        """Lists, tables and verse: lines close to one another in a page that sets its blocks apart."""
+        if sum(block.apart for block in self.blocks) <= len(self.blocks) // 2:
+            return
+        for index, (shape, block) in enumerate(zip(self.shapes, self.blocks, strict=True)):
+            if shape == LINE and not block.apart and self.shapes[index - 1] in (LINE, ITEM):
+                self.shapes[index - 1] = self.shapes[index] = ITEM
+
+    def set_title(self) -> None:
+        """The headline: the first block that is nothing by itself, if it is worded as one or headers follow."""
+        index = next((index for index, shape in enumerate(self.shapes[:HEADERS]) if shape != PART), None)
+        if index is not None and len(self.blocks[index].text) <= TITLE_MOST:
+            block = self.blocks[index]
+            if worded(block) or PART in self.shapes[index + 1 : index + 2]:
+                self.settle(index, [Title(block.text, block.span)])
+                self.title = index
+
+    def set_head(self) -> None:
+        """The last header: the last stamp or byline below the headline that only decks keep from it.
+
+        Beyond a deck, only a kind of header that has not been yet counts: a second byline closes the article.
+        """
+        self.head = self.title
+        seen: set[type[Node]] = set()
+        decks = 0
+        for index in range(self.title + 1, len(self.blocks)):
+            if self.shapes[index] == PART:
+                kinds = {type(node) for node in self.found[index]} & {Timestamp, Byline}
+                if kinds - seen or (kinds and not decks):
+                    self.head, decks = index, 0
+                seen |= kinds
+            else:
+                decks += 2 if self.shapes[index] == TEXT else 1
+                if decks > DECKS or len(self.blocks[index].text) > DECK_MOST:
+                    return
+
+    def read_names(self) -> None:
+        """Bylines without a word such as "By": names alone on a line beside a header."""
+        for index in range(self.title + 1, min(self.head + 2, len(self.blocks))):
+            span = self.blocks[index].span
+            beside = self.shapes[max(index - 1, 0) : index + 2]
+            if self.shapes[index] == LINE and len(span) <= LONGEST and PART in beside:
+                self.settle(index, self.parts.bare(span.start, span.end))
+
+    def pair_photos(self) -> None:
+        """Join a credit to the caption above it, and tell a caption that is the headline again."""
+        title = self.blocks[self.title].text if self.title >= 0 else None
+        for index, nodes in enumerate(self.found):
+            if len(nodes) == 1 and isinstance(shown := nodes[0], Photo):
+                if shown.caption is None and index - 1 > self.head and self.shapes[index - 1] == LINE:
+                    shown = photo.joined(self.parts.text, self.blocks[index - 1].span, shown)
+                    self.settle(index - 1, [shown])
+                    self.found[index] = []
+                elif title is not None:
+                    self.found[index] = [photo.repeating(shown, title)]
+
+    def fill(self) -> None:
+        """Give each block that is still undecided its part by the table."""
+        last = len(self.blocks) - 1
+        edge = self.title >= 0
+        for index, (block, shape) in enumerate(zip(self.blocks, self.shapes, strict=True)):
+            if shape == PART:
+                continue
+            if index < self.head:
+                zone = TOP if index < self.title else HEAD
+            elif edge and index < last and self.shapes[index + 1] == TEXT and sums_up(block, self.blocks[index + 1]):
+                zone = EDGE
+            elif shape == TEXT:
+                self.found[index] = [Paragraph(block.text, block.span)]
+                edge = False
+                continue
+            else:
+                zone = BODY
+            edge = False
+            before = self.shapes[index - 1] if index else PART
+            after = self.shapes[index + 1] if index < last else TEXT
+            self.found[index] = [_row(zone, shape, before, after).make(block.text, block.span)]
+
+    def read_dateline(self) -> None:
+        """The dateline at the head of one of the first paragraphs."""
+        paragraphs = (nodes for nodes in self.found if nodes and isinstance(nodes[0], Paragraph))
+        for nodes in itertools.islice(paragraphs, 3):
+            head = self.parts.read("dateline", nodes[0].span.start, nodes[0].span.end)
+            if head:
+                nodes[0] = attrs.evolve(nodes[0], children=tuple(head))
+                return
 
 
 def _shape(block: Block) -> str:
-    size = len(block.text)
-    if not block.mark:
-        return LINE if size <= LINE_MOST else TEXT
-    return ASKED if block.mark == "?" and size <= ASKED_MOST else TEXT
-
-
-def _title(blocks: Sequence[Block], shapes: Sequence[str]) -> int | None:
-    """Which block is the headline: the first that is nothing by itself, if it is worded as one or headers follow."""
-    index = next((index for index, shape in enumerate(shapes[:HEADERS]) if shape != PART), None)
-    if index is None or len(blocks[index].text) > TITLE_MOST:
-        return None
-    headed = index + 1 < len(shapes) and shapes[index + 1] == PART
-    return index if worded(blocks[index]) or headed else None
-
-
-def _head(blocks: Sequence[Block], found: Sequence[list[Node]], shapes: Sequence[str], title: int | None) -> int:
-    """The index of the last header: headline, stamp or byline; -1 without any."""
-    last = first = -1 if title is None else title
-    decks = 0
-    for index in range(first + 1, len(shapes)):
-        if any(isinstance(node, Timestamp | Byline) for node in found[index]):
-            last, decks = index, 0
-        elif shapes[index] != PART:
-            decks += 1
-            if decks > DECKS or len(blocks[index].text) > DECK_MOST:
-                return last
-    return first  # what no text follows closes the article
-
-
-def _bare_bylines(parts: Parts, blocks: Sequence[Block], found: list[list[Node]], shapes: list[str], head: int) -> None:
-    """Bylines without a word such as "By": names alone on a line beside a header."""
-    for index in range(1, min(head + 2, len(shapes))):
-        span = blocks[index].span
-        if shapes[index] == LINE and len(span) <= LONGEST and PART in shapes[index - 1 : index + 2]:
-            found[index] = parts.bare(span.start, span.end)
-            if found[index]:
-                shapes[index] = PART
-
-
-def _fill(
-    blocks: Sequence[Block], found: list[list[Node]], shapes: Sequence[str], title: int | None, head: int
-) -> None:
-    """Give each block that is nothing by itself its part by the table."""
-    edge = title is not None and all(shape == PART for shape in shapes[title + 1 : head])
-    for index, block in enumerate(blocks):
-        if found[index]:
-            continue
-        shape = shapes[index]
-        before = shapes[index - 1] if index else PART
-        after = shapes[index + 1] if index + 1 < len(shapes) else TEXT
-        zone = TOP if title is not None and index < title else HEAD if index < head else BODY
-        if zone == BODY and edge and after == TEXT and index + 1 < len(blocks) and sums_up(block, blocks[index + 1]):
-            zone = EDGE
-        edge = edge and zone != BODY
-        found[index] = [_row(zone, shape, before, after).make(block.text, block.span)]
+    text, size = block.text, len(block.text)
+    if block.mark:
+        return ASKED if block.mark == "?" and size <= ASKED_MOST else TEXT
+    if size > LINE_MOST or (size > SAID_MOST and text[0] in OPENERS and text[-1] in CLOSERS):
+        return TEXT
+    return ITEM if _BULLET.match(text) else LINE
 
 
 def _row(zone: str, shape: str, before: str, after: str) -> Row:
@@ -188,26 +256,19 @@ def _row(zone: str, shape: str, before: str, after: str) -> Row:
 
 
 def sums_up(block: Block, after: Block) -> bool:
-    """Whether a block sums up the story that the next one starts anew."""
-    if len(block.text) > DECK_MOST // 2 or len(after.text) < len(block.text) // 2:
+    """Whether a block sums up the story that the next one starts anew: a name stands fuller in it."""
+    if len(block.text) > SUMMARY_MOST or len(after.text) < len(block.text) // 2:
         return False
-    return not block.mark
+    return not block.mark or _fuller(block.text, after.text)
 
 
-def _repeats(found: list[list[Node]]) -> None:
-    """Tell the photos whose caption is the headline again."""
-    title = next((fold(node.text) for nodes in found for node in nodes if isinstance(node, Title)), None)
-    for nodes in found:
-        for place, node in enumerate(nodes):
-            if isinstance(node, Photo) and node.caption is not None and fold(node.caption.text) == title:
-                nodes[place] = attrs.evolve(node, repeats_title=True)
+_NAME = regex.compile(r"(?<!\p{L})\p{Lu}[\p{L}\p{M}'’-]++", regex.VERSION1)
+_NAMES = regex.compile(r"(?<!\p{L})(\p{Lu}[\p{L}'’-]++) (\p{Lu}[\p{L}\p{M}'’-]++)", regex.VERSION1)
 
 
-def _datelines(parts: Parts, found: Sequence[list[Node]]) -> None:
-    """Read the dateline at the head of the first paragraphs."""
-    paragraphs = (nodes for nodes in found if nodes and isinstance(nodes[0], Paragraph))
-    for nodes, _ in zip(paragraphs, range(3), strict=False):
-        head = parts.read("dateline", nodes[0].span.start, nodes[0].span.end)
-        if head:
-            nodes[0] = attrs.evolve(nodes[0], children=tuple(head))
-            return
+def _fuller(text: str, after: str) -> bool:
+    """Whether a name that stands alone in `text` has a first name in `after`."""
+    alone = set(_NAME.findall(text))
+    return any(
+        last in alone and f"{first} {last}" not in text for first, last in _NAMES.findall(after, overlapped=True)
+    )
