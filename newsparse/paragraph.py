@@ -106,6 +106,5 @@ def find(string: str, *, language: str | Lexicon = "en") -> Iterator[Paragraph]:
 
 def read(text: str, start: int, end: int, lexicon: Lexicon) -> Paragraph:
     """The paragraph that a stretch is, with its dateline."""
-    reader = getattr(dateline, "read", None)
-    head = reader(text, start, end, lexicon) if reader else None
+    head = dateline.read(text, start, end, lexicon)
     return Paragraph(text[start:end], Span(start, end), children=() if head is None else (head,))

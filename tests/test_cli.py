@@ -115,7 +115,7 @@ def test_an_unknown_language_is_one_line():
 
 def test_a_layout_has_a_name():
     assert "Saltmere harbour" in invoke("parse", "--layout", "plain", HARBOUR).stdout
-    assert "no layout 'odd'; there are auto, plain" in complaint(invoke("parse", "--layout", "odd", HARBOUR))
+    assert "no layout 'odd'; there are auto, page, plain" in complaint(invoke("parse", "--layout", "odd", HARBOUR))
 
 
 # --- part

@@ -13,7 +13,6 @@ from types import MappingProxyType
 from attrs import frozen
 
 from newsparse import byline, dateline, photo, timestamp
-from newsparse.byline import Byline
 from newsparse.engine.block import Block
 from newsparse.engine.span import Node
 from newsparse.layouts.words import LONGEST, Phrases, fold
@@ -26,26 +25,16 @@ Reader = Callable[[str, int, int, Lexicon], Node | Iterable[Node] | None]
 """Reads the stretch of a text between two offsets: what it is, or `None` (or nothing) when it is no such part."""
 
 
-def _late(module: object, name: str) -> Reader:
-    """The function of a module that may not have it yet."""
-
-    def read(text: str, start: int, end: int, lexicon: Lexicon) -> Node | Iterable[Node] | None:
-        function = getattr(module, name, None)
-        return None if function is None else function(text, start, end, lexicon)
-
-    return read
-
-
 READERS: Mapping[str, Reader] = MappingProxyType(
     {
         "timestamp": timestamp.scan,
         "photo": photo.read,
-        "byline": _late(byline, "read"),
+        "byline": byline.read,
         "names": functools.partial(byline.read, bare=True),
-        "dateline": _late(dateline, "read"),
+        "dateline": dateline.read,
     }
 )
-"""The readers of the parts. Readers of other names are tried on lines that none of these can read."""
+"""The readers of the parts; "names" are bylines that only their place shows. Readers of other names are tried on lines that none of these can read."""
 
 SIDE = " \t\xa0|•·,;/–—-()"
 """What stands between the parts of one line."""
@@ -111,9 +100,11 @@ class Parts:
 
     def led(self, start: int, end: int) -> list[Node]:
         """A byline that a word such as "By" opens."""
-        return [node for node in self.read("byline", start, end) if isinstance(node, Byline) and _is_led(node)]
+        if end - start > LONGEST or fold(self.text[start:end].split(None, 1)[0]) not in self.words.leads:
+            return []
+        return self.read("byline", start, end)
 
-    def bare(self, start: int, end: int) -> list[Node]:
+    def names(self, start: int, end: int) -> list[Node]:
         """A byline that fills a stretch, with or without such a word."""
         return [node for node in self.read("names", start, end) if node.span.end == end]
 
@@ -141,11 +132,7 @@ class Parts:
             return []
         start += gap.index(bare[0])
         end = start + len(bare)
-        return self.bare(start, end) or self.led(start, end)
-
-
-def _is_led(node: Byline) -> bool:
-    return node.authors[0].span.start > node.span.start
+        return self.names(start, end) or self.led(start, end)
 
 
 def _listed(result: Node | Iterable[Node] | None) -> list[Node]:

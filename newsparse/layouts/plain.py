@@ -12,7 +12,7 @@ Linear in the text: each pass looks at a block once, with its neighbours.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 import attrs
 import regex
@@ -194,7 +194,7 @@ class _Draft:
             span = self.blocks[index].span
             beside = self.shapes[max(index - 1, 0) : index + 2]
             if self.shapes[index] == LINE and len(span) <= LONGEST and PART in beside:
-                self.settle(index, self.parts.bare(span.start, span.end))
+                self.settle(index, self.parts.names(span.start, span.end))
 
     def pair_photos(self) -> None:
         """Join a credit to the caption above it, and tell a caption that is the headline again."""

@@ -7,6 +7,7 @@ import functools
 import regex
 from attrs import frozen
 
+from newsparse.byline import BylineWords
 from newsparse.lexicon import Lexicon
 
 __all__ = ["LayoutWords", "Phrases", "phrases"]
@@ -37,6 +38,8 @@ class Phrases:
     ends: frozenset[str]
     teasers: tuple[str, ...]
     notes: tuple[str, ...]
+    leads: frozenset[str]
+    """The first words of bylines with a lead, from the table of the bylines."""
 
 
 LONGEST = 80
@@ -55,10 +58,12 @@ def fold(text: str) -> str:
 def phrases(lexicon: Lexicon) -> Phrases:
     """The table ``[layout]`` of a lexicon, made ready."""
     table = lexicon.section("layout", LayoutWords)
+    bylines = lexicon.section("byline", BylineWords)
     return Phrases(
         frozenset(map(fold, table.crumbs)),
         frozenset(map(fold, table.sections)),
         frozenset(map(fold, table.ends)),
         tuple(map(str.casefold, table.teasers)),
         tuple(map(str.casefold, table.notes)),
+        frozenset(fold(phrase.split()[0]) for phrase in (*bylines.lead, *bylines.genres, *bylines.tasks)),
     )
