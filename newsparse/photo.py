@@ -61,11 +61,12 @@ def find(string: str, *, language: str | Lexicon = "en") -> Iterator[Photo]:
             yield photo
 
 
-def read(text: str, start: int, end: int, lexicon: Lexicon) -> Photo | None:
-    """The photo line that a block is; `None` where nothing shows a credit."""
-    if not Vocabulary.of(lexicon).hinted(text, start, end):
-        return None
-    photo = _photo(text, start, end, lexicon, sure=False)
+def read(text: str, start: int, end: int, lexicon: Lexicon, *, sure: bool = False) -> Photo | None:
+    """The photo line that a block is; `None` where nothing shows a credit.
+
+    `sure`: the caller knows by the place that it is one, so that the mere shape of a credit will do.
+    """
+    photo = _photo(text, start, end, lexicon, sure)
     return photo if photo.credits else None
 
 

@@ -111,7 +111,9 @@ def end_mark(bare: str) -> str:
     last = bare[-1:]
     if last in CLOSERS:
         last = bare[-8:].rstrip(CLOSERS + " ")[-1:]
-    return last if last in STOPS else ""
+    if last not in STOPS:
+        return ""
+    return "…" if last == "." and bare.endswith("..") else last
 
 
 def _width(lines: Sequence[_Line]) -> int | None:

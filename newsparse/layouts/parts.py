@@ -10,6 +10,7 @@ import functools
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
+import regex
 from attrs import frozen
 
 from newsparse import byline, dateline, photo, timestamp
@@ -29,18 +30,24 @@ READERS: Mapping[str, Reader] = MappingProxyType(
     {
         "timestamp": timestamp.scan,
         "photo": photo.read,
+        "caption": functools.partial(photo.read, sure=True),
         "byline": byline.read,
         "names": functools.partial(byline.read, bare=True),
         "dateline": dateline.read,
     }
 )
-"""The readers of the parts; "names" are bylines that only their place shows. Readers of other names are tried on lines that none of these can read."""
+"""The readers of the parts; "names" are bylines that only their place shows,
+"caption" is a photo line whose credit only its shape shows. Readers of other names are tried on lines that none of these can read."""
 
 SIDE = " \t\xa0|•·,;/–—-()"
 """What stands between the parts of one line."""
 
 CRUMBS = 40
 """A header line may hold so many characters of other things beside its stamps: "3 minute read", "In World"."""
+
+
+_BARS = regex.compile(r"\s[|·•]\s", regex.VERSION1)
+_INNER_STOP = regex.compile(r"[.!?…。][”\"’'）)»]*+(?:\s|(?<=。))", regex.VERSION1)
 
 
 @frozen
@@ -76,8 +83,17 @@ class Parts:
             self.crumb(block, header)
             or self.stamps(start, end, header)
             or self.read("photo", start, end)
+            or self.caption(block)
             or self.led(start, end)
             or self.added(start, end)
+        )
+
+    def caption(self, block: Block) -> list[Node]:
+        """A photo line of whole sentences: what follows the last of them, without a mark, is its credit."""
+        return (
+            []
+            if block.mark or not _INNER_STOP.search(block.text)
+            else self.read("caption", block.span.start, block.span.end)
         )
 
     def added(self, start: int, end: int) -> list[Node]:
@@ -92,7 +108,7 @@ class Parts:
         if len(block.text) > LONGEST:
             return []
         folded = fold(block.text)
-        if not folded or folded in self.words.crumbs:
+        if folded in self.words.crumbs or not any(map(str.isalnum, block.text)):
             return [Furniture(block.text, block.span, FurnitureKind.CRUMB)]
         if header and folded in self.words.sections:
             return [Furniture(block.text, block.span, FurnitureKind.KICKER)]
@@ -122,6 +138,8 @@ class Parts:
         nodes += self.beside(pos, end)
         covered = sum(len(node.span) for node in nodes)
         rest = end - start - covered
+        if header and _BARS.search(self.text, start, end):
+            rest -= covered  # things side by side
         return nodes if rest <= (max(covered, CRUMBS) if header else covered // 2) else []
 
     def beside(self, start: int, end: int) -> list[Node]:

@@ -21,7 +21,7 @@ from attrs import frozen
 from newsparse import photo
 
 from newsparse.byline import Byline
-from newsparse.engine.block import CLOSERS, Block, Page
+from newsparse.engine.block import Block, Page
 from newsparse.engine.span import Node, Span
 from newsparse.layouts.parts import READERS, Parts, Reader
 from newsparse.layouts.words import LONGEST, phrases
@@ -40,16 +40,16 @@ __all__ = ["plain"]
 TOP, HEAD, EDGE, BODY = "top", "head", "edge", "body"
 """Zones: above the headline; between it and the last header; the first text below; the rest."""
 
-LINE, ASKED, ITEM, TEXT, PART = "line", "asked", "item", "text", "part"
-"""Shapes: a short line that ends in no mark; a short question; a line of a list; running text; what the first
-pass has read."""
+LINE, NUMBERED, ASKED, ITEM, TEXT, PART = "line", "numbered", "asked", "item", "text", "part"
+"""Shapes: a short line that ends in no mark; one that begins with a number; a short question; a line of a list;
+running text; what the first pass has read."""
 
 
 def _of(*shapes: str) -> frozenset[str]:
     return frozenset(shapes)
 
 
-ANY = _of(LINE, ASKED, ITEM, TEXT, PART)
+ANY = _of(LINE, NUMBERED, ASKED, ITEM, TEXT, PART)
 
 
 @frozen
@@ -79,19 +79,15 @@ TABLE = (
     Row(HEAD, ANY, ANY, ANY, standfirst),
     Row(EDGE, ANY, ANY, ANY, standfirst),
     Row(BODY, _of(LINE), _of(TEXT, PART), ANY, Subhead),
+    Row(BODY, _of(NUMBERED), _of(LINE, ASKED, TEXT, PART), _of(LINE, ASKED, TEXT, PART), Subhead),
     Row(BODY, _of(ASKED), ANY, _of(TEXT, PART), Subhead),
     Row(BODY, ANY, ANY, ANY, Paragraph),
 )
 
 # --- measures
 
-OPENERS = "\"'“‘«„‚‹「『"
-"""What opens a quote."""
-
-ASKED_MOST = 80
+ASKED_MOST = 100
 """A question is no headline beyond so many characters."""
-SAID_MOST = 60
-"""A line that is one quote is no headline beyond so many."""
 SUMMARY_MOST = 300
 """No standfirst below the headers has more."""
 DECK_MOST = 400
@@ -103,7 +99,7 @@ DECKS = 4
 HEADERS = 16
 """Headers stand among so many blocks from the top."""
 
-_BULLET = regex.compile(r"[-*+•·▪‣–—]\s", regex.VERSION1)
+_BULLET = regex.compile(r"[-*+•·▪‣]\s", regex.VERSION1)
 _NUMBER = regex.compile(r"\d{1,3}[.)]\s", regex.VERSION1)
 
 
@@ -163,6 +159,10 @@ class _Draft:
     def set_title(self) -> None:
         """The headline: the first block that is nothing by itself, if it is worded as one or headers follow."""
         index = next((index for index, shape in enumerate(self.shapes[:HEADERS]) if shape != PART), None)
+        if self.found and isinstance(next(iter(self.found[0]), None), Photo):
+            # a headline such as "First picture: the new bridge" reads as a photo line does
+            if index is None or self.shapes[index] == TEXT:
+                index = 0
         if index is not None and len(self.blocks[index].text) <= TITLE_MOST:
             block = self.blocks[index]
             if worded(block) or PART in self.shapes[index + 1 : index + 2]:
@@ -189,12 +189,19 @@ class _Draft:
                     return
 
     def read_names(self) -> None:
-        """Bylines without a word such as "By": names alone on a line beside a header."""
-        for index in range(self.title + 1, min(self.head + 2, len(self.blocks))):
+        """Bylines without a word such as "By": names alone on a line among the headers, or right below them."""
+        known = any(isinstance(node, Byline) for nodes in self.found[: self.head + 1] for node in nodes)
+        for index in range(self.title + 1, min(self.head + 4, len(self.blocks))):
             span = self.blocks[index].span
             beside = self.shapes[max(index - 1, 0) : index + 2]
-            if self.shapes[index] == LINE and len(span) <= LONGEST and PART in beside:
-                self.settle(index, self.parts.names(span.start, span.end))
+            line = self.shapes[index] == LINE and (PART in beside or not known)
+            if len(span) <= LONGEST and (line or (not known and self._names_only(index))):
+                known |= self.settle(index, self.parts.names(span.start, span.end))
+
+    def _names_only(self, index: int) -> bool:
+        """Whether a block was taken for the credit of a photo, with nothing to show it but the names in it."""
+        shown = next(iter(self.found[index]), None)
+        return isinstance(shown, Photo) and shown.caption is None and not any(c.label for c in shown.credits)
 
     def pair_photos(self) -> None:
         """Join a credit to the caption above it, and tell a caption that is the headline again."""
@@ -244,9 +251,9 @@ def _shape(block: Block) -> str:
     text, size = block.text, len(block.text)
     if block.mark:
         return ASKED if block.mark == "?" and size <= ASKED_MOST else TEXT
-    if size > LINE_MOST or (size > SAID_MOST and text[0] in OPENERS and text[-1] in CLOSERS):
+    if size > LINE_MOST:
         return TEXT
-    return ITEM if _BULLET.match(text) else LINE
+    return ITEM if _BULLET.match(text) else NUMBERED if _NUMBER.match(text) else LINE
 
 
 def _row(zone: str, shape: str, before: str, after: str) -> Row:
