@@ -80,12 +80,12 @@ class Parts:
         """
         start, end = block.span.start, block.span.end
         return (
-            self.crumb(block, header)
+            self.added(start, end)
+            or self.crumb(block, header)
             or self.stamps(start, end, header)
             or self.read("photo", start, end)
             or self.caption(block)
             or self.led(start, end)
-            or self.added(start, end)
         )
 
     def caption(self, block: Block) -> list[Node]:

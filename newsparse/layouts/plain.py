@@ -19,7 +19,6 @@ import regex
 from attrs import frozen
 
 from newsparse import photo
-
 from newsparse.byline import Byline
 from newsparse.engine.block import Block, Page
 from newsparse.engine.span import Node, Span
