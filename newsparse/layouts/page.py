@@ -83,7 +83,11 @@ def _weights(blocks: Sequence[Block], words: Phrases | None) -> Iterator[int]:
         size = len(text) * (2 if text[len(text) // 2] >= "\u2e80" else 1)
         if size < LONGEST and words is not None and fold(text) in words.ends:
             yield -END_COST
-        elif (words is not None and text[:LONGEST].casefold().startswith(words.teasers)) or text in seen or (size < UNMARKED and _ITEM.match(text)):
+        elif (
+            (words is not None and text[:LONGEST].casefold().startswith(words.teasers))
+            or text in seen
+            or (size < UNMARKED and _ITEM.match(text))
+        ):
             yield -COST
         elif block.mark not in ("", ":"):
             yield min(size, WORTH) if size >= SENTENCE else 0

@@ -36,8 +36,8 @@ READERS: Mapping[str, Reader] = MappingProxyType(
         "dateline": dateline.read,
     }
 )
-"""The readers of the parts; "names" are bylines that only their place shows,
-"caption" is a photo line whose credit only its shape shows. Readers of other names are tried on lines that none of these can read."""
+"""The readers of the parts; "names" are bylines that only their place shows, "caption" is a photo
+line whose credit only its shape shows. Readers of other names are tried first, on every line."""
 
 SIDE = " \t\xa0|•·,;/–—-()"
 """What stands between the parts of one line."""
@@ -116,9 +116,14 @@ class Parts:
 
     def led(self, start: int, end: int) -> list[Node]:
         """A byline that a word such as "By" opens."""
-        if end - start > LONGEST or fold(self.text[start:end].split(None, 1)[0]) not in self.words.leads:
+        own = self.readers["byline"] is not READERS["byline"]  # who knows what opens a byline of another's
+        if end - start > LONGEST or not (own or self._first(start) in self.words.leads):
             return []
         return self.read("byline", start, end)
+
+    def _first(self, start: int) -> str:
+        """The first word of a line, folded."""
+        return fold(self.text[start : start + LONGEST].split(None, 1)[0])
 
     def names(self, start: int, end: int) -> list[Node]:
         """A byline that fills a stretch, with or without such a word."""

@@ -158,15 +158,16 @@ class _Draft:
     def set_title(self) -> None:
         """The headline: the first block that is nothing by itself, if it is worded as one or headers follow."""
         index = next((index for index, shape in enumerate(self.shapes[:HEADERS]) if shape != PART), None)
-        if self.found and isinstance(next(iter(self.found[0]), None), Photo):
-            # a headline such as "First picture: the new bridge" reads as a photo line does
-            if index is None or self.shapes[index] == TEXT:
-                index = 0
+        if self._is_photo(0) and (index is None or self.shapes[index] == TEXT):
+            index = 0  # a headline such as "First picture: the new bridge" reads as a photo line does
         if index is not None and len(self.blocks[index].text) <= TITLE_MOST:
             block = self.blocks[index]
             if worded(block) or PART in self.shapes[index + 1 : index + 2]:
                 self.settle(index, [Title(block.text, block.span)])
                 self.title = index
+
+    def _is_photo(self, index: int) -> bool:
+        return any(isinstance(node, Photo) for nodes in self.found[index : index + 1] for node in nodes)
 
     def set_head(self) -> None:
         """The last header: the last stamp or byline below the headline that only decks keep from it.
