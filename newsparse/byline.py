@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator
-from typing import Any
 
 import regex
 from attrs import frozen
 
 from newsparse.dateline import DatelineWords
-from newsparse.engine.kinds import Cut, Vocabulary
-from newsparse.engine.parser import Match, Parser, bounds, drop, fold, pattern, seq
+from newsparse.engine.kinds import CAPITAL, CAPS, HANDLE, LINE, LOWER, MARK, NUMBER, UNCASED, Vocabulary
+from newsparse.engine.parser import bounds
 from newsparse.engine.span import Node, Span
+from newsparse.engine.words import fold
 from newsparse.errors import ParseError
 from newsparse.lexicon import LanguageWords, Lexicon
 from newsparse.timestamp.words import StampWords
@@ -80,15 +79,14 @@ def parse(string: str, *, language: str | Lexicon = "en") -> Byline:
 
     Raises `ParseError` when it is not one.
     """
-    grammar = _grammar(Lexicon.of(language))
     start, end = bounds(string)
-    cut = grammar.words.cut(string, start, end)
-    found = grammar.led.match(cut.letters) or grammar.bare.match(cut.letters)
-    if found is not None and cut.place(found.span.end) == end:
-        return _byline(string, cut, found)
-    failure = (grammar.led | grammar.bare).explain(cut.letters)
-    offset, expected = (len(cut.letters), ("the end",)) if failure is None else (failure.offset, failure.expected)
-    raise ParseError(string, cut.place(offset) if cut.letters else start, expected)
+    line = _Line(string, start, end, _words(Lexicon.of(language)))
+    byline = line.led() or line.bare()
+    if byline is not None and byline.span.end == end:
+        return byline
+    if byline is not None:
+        line.miss(line.reached, "the end")
+    raise ParseError(string, line.place(line.far), tuple(line.expected))
 
 
 def find(string: str, *, language: str | Lexicon = "en") -> Iterator[Byline]:
@@ -98,12 +96,12 @@ def find(string: str, *, language: str | Lexicon = "en") -> Iterator[Byline]:
     """
     lexicon = Lexicon.of(language)
     pos = 0
-    for line in _LINE.finditer(string):
-        if line.start() >= pos:
+    for match in _LINE.finditer(string):
+        if match.start() >= pos:
             # a lead word may stand alone on its line, the name on the next
-            wrapped = _LINE.search(string, line.end()) if len(line[0]) <= _LEAD else None
-            for end in (line.end(), wrapped.end()) if wrapped is not None else (line.end(),):
-                found = read(string, line.start(), end, lexicon)
+            wrapped = _LINE.search(string, match.end()) if len(match[0]) <= _LEAD else None
+            for end in (match.end(), wrapped.end()) if wrapped is not None else (match.end(),):
+                found = read(string, match.start(), end, lexicon)
                 if found is not None:
                     pos = found.span.end
                     yield found
@@ -117,234 +115,450 @@ def read(text: str, start: int, end: int, lexicon: Lexicon, *, bare: bool = Fals
     "By Monday he was gone" is none. Names without a lead word are one where a role or an agency shows
     it, or anywhere when `bare` is true: a layout says so among the headers of a page.
     """
-    grammar = _grammar(lexicon)
-    if end - start > _BARE and not grammar.opens.match(grammar.words.cut(text, start, end, most=1).letters):
+    words = _words(lexicon)
+    opening = words.vocabulary.cut(text, start, min(end, start + _LEAD), 4)
+    led = any(kind & words.opens for kind in opening.kinds[:2])
+    if not led and (end - start > _BARE or _PROSE.search(text, start, end)):
         return None
-    cut = grammar.words.cut(text, start, end, most=_WORDS)
-    quick = grammar.quick.match(cut.letters)
-    if quick is None or not grammar.closing.match(cut.letters, quick.end()):
+    line = _Line(text, start, end, words)
+    byline = line.led() if led else None
+    if byline is not None:
+        return byline if line.closes(line.reached) else None
+    byline = line.bare()
+    if byline is None or not (bare or line.shown) or not line.closes_bare(line.reached):
         return None
-    found = grammar.led.match(cut.letters) or grammar.bare.match(cut.letters)
-    assert found is not None, "a parser and its pattern agree"
-    byline = _byline(text, cut, found)
-    led = found.value[0]
-    return byline if led or ((bare or _shown(byline)) and not _prose(byline, lexicon)) else None
+    return None if any(_headline(author, words.common) for author in byline.authors) else byline
 
 
-_LINE = regex.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029\s][^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]*+", regex.VERSION1)
+def _headline(author: Author, common: frozenset[str]) -> bool:
+    """Whether a name is more like a headline in capitals: it begins with one of the language's commonest
+    words, or is long and something goes on behind it."""
+    names = author.name.split()
+    return fold(names[0]) in common or (len(names) > 4 and author.text != author.name)
 
-_LEAD = 40
-"""Characters that a lead word alone on its line has at the most."""
 
-_WORDS = 120
-"""Words and marks of a line that are read."""
+_LINE = regex.compile(r"\S[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]*+", regex.VERSION1)
+
+_LEAD = 60
+"""Characters that a lead word has at the most."""
 
 _BARE = 200
-"""Characters that a line of names alone, with what stands beside it, has at the most."""
+"""Characters that a line of names alone, with what stands beside them, has at the most."""
 
+_MOST = 160
+"""Words and marks of a line that are read."""
 
-def _shown(byline: Byline) -> bool:
-    """Whether names alone are seen to be a byline by what stands beside one."""
-    return any(author.role or author.affiliation for author in byline.authors)
-
-
-def _prose(byline: Byline, lexicon: Lexicon) -> bool:
-    """Whether a name begins with one of the language's commonest words, as a headline in capitals does."""
-    common = _common(lexicon)
-    return any(fold(author.name.split()[0]) in common for author in byline.authors)
-
-
-@functools.lru_cache(maxsize=32)
-def _common(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(fold(word) for word in lexicon.section("language", LanguageWords).common)
-
-
-# --- the grammar
+_PROSE = regex.compile(r"(?:\b\p{Ll}{2,}+\b[, ]{1,2}+){5}|[.!?…]\s+\S{2,}+\s+\p{Ll}", regex.VERSION1)
+"""What shows that a line is running text."""
 
 
 @frozen(eq=False)
-class _Grammar:
-    """What reads a language's bylines. The parsers read the letters of a `Cut`."""
+class _Words:
+    """A language's words, and the bits of their kinds."""
 
-    words: Vocabulary
-    opens: Parser[Any]
-    """The word that a byline with a lead begins with."""
-    led: Parser[Any]
-    bare: Parser[Any]
-    closing: Parser[Any]
-    """What may follow a byline on its line."""
-    quick: re.Pattern[str]
-    """Whether `led` or `bare` matches at all; many times as fast as they tell what."""
+    vocabulary: Vocabulary
+    common: frozenset[str]
+    """The language's commonest words, folded: no name begins with one, a headline in capitals does."""
+    lead: int
+    genre: int
+    task: int
+    by: int
+    join: int
+    role: int
+    modifier: int
+    desk: int
+    serving: int
+    place: int
+    contact: int
+    month: int
+    label: int
+    agency: int
+    house: int
+    particle: int
+    suffix: int
 
+    @functools.cached_property
+    def opens(self) -> int:
+        """What a byline with a lead word begins with, a mark before it aside."""
+        return self.lead | self.task | self.genre
 
-_ROLE, _AFFILIATION = "role", "affiliation"
-_NAME = ("capital", "caps")
-_NOT_NAME = ("join", "agency", "role", "serving", "place", "contact", "label", "particle")
+    @functools.cached_property
+    def no_name(self) -> int:
+        """What is no part of a name, though it may be written like one."""
+        return self.join | self.agency | self.role | self.serving | self.place | self.contact | self.label
 
 
 @functools.lru_cache(maxsize=32)
-def _grammar(lexicon: Lexicon) -> _Grammar:
-    vocabulary = _vocabulary(lexicon)
-    one = vocabulary.one
-    comma = drop(pattern("[,，]", "a comma"))
-
-    task = seq(one("task").located(), drop(one("by") | pattern("[:：]", "a colon")))
-
-    # roles and employers
-    month = seq(one("month"), pattern(r"[,.]?+[0-9]"))
-    word = one("capital", "caps", "lower", "uncased", but=("join", "role", "lead", "serving", "contact")).but_not(month)
-    role = seq(word.many(0, 4), one("role").many(1, 3)).located().named("a role", whole=True)
-    short_role = seq(one("modifier").many(0, 4), one("role"))
-    before = one(*_NAME, but=("house", *_NOT_NAME)).many(0, 4)
-    named_house = seq(before, one("house").many(1, 3), one(*_NAME).many(0, 2))
-    employer = (one("agency") | named_house).located().named("a newsroom", whole=True)
-
-    # names
-    particles = one("particle").many(0, 3)
-
-    def name(least: int, *shapes: str) -> Parser[Any]:
-        part = one(*shapes, but=_NOT_NAME).but_not(drop(month | short_role | task))
-        suffix = seq(pattern(",?+"), one("suffix"), pattern(r"\.?+")).optional()
-        return seq(seq(particles, part).many(least, 9), suffix)
-
-    uncased = one("uncased", but=_NOT_NAME)
-    desk = seq(one("agency").many(0, 1), one("desk").many(1, 2)) | one("agency")
-    shouted = name(2, "caps")  # JANE DOE Harbour Times
-    title_case = one("capital", but=(*_NOT_NAME, "caps"))
-    in_caps = seq(shouted.located(), seq(title_case, one(*_NAME).many(0, 4)).located())
-
-    # what stands beside a name
-    brackets = seq(
-        drop(pattern(r"[(（]")),
-        role.map(_as(_ROLE)) | employer.map(_as(_AFFILIATION)) | drop(pattern(r"[^()（）\n]{1,12}+")),
-        drop(pattern(r"[)）]")),
-    )
-    aside = drop(pattern(r"(?:[,|·•–—:-])?+"))
-    the = drop(one("lower").many(0, 1))
-    served = seq(drop(one("serving")), the, one(*_NAME, but=("join", "contact")).many(1, 6).located())
-    there = one(*_NAME, "uncased", but=("join",)).many(1, 4)
-    detail = (
-        brackets
-        | seq(aside, role.map(_as(_ROLE)))
-        | seq(aside, employer.map(_as(_AFFILIATION)))
-        | served.map(_as(_AFFILIATION))
-        | drop(seq(pattern(",?+"), one("place"), the, there))
-        | drop(seq(aside, pattern(r"\(?+"), one("contact", "handle"), pattern(r"\)?+")))
-    )
-    details = detail.many(0, 5)
-
-    def author(least: int) -> Parser[Any]:
-        whole = name(least, *_NAME) | uncased.many(least, 5)
-        return (
-            seq(role.optional(), desk.located().map(_alone), details)
-            | seq(role, whole.located().map(_alone), details)
-            | seq(_none, in_caps, details)
-            | seq(_none, whole.located().map(_alone), details)
-        ).located().named("a name")
-
-    both = drop(seq(pattern(",?+"), one("join").many(1, 2)))
-    mark = drop(pattern(r"[/;&＆、，،／・+]"))
-
-    def authors(least: int) -> Parser[Any]:
-        more = seq(drop(both | mark), author(least)) | seq(comma, author(2))
-        return seq(author(least), more.many(0, 20))
-
-    # the whole
-    colon = drop(pattern(r"[:：/／・]?+", "a colon"))
-    line = drop(pattern(r"\n?+"))
-    lead = drop(seq(one("genre", "lower", "capital").but_not(one("lead")).many(0, 2), one("lead"), colon))
-    section = seq(task | lead, line, authors(1))
-    between = drop(pattern(r"[;.,|·–—]?+"))
-    dash = drop(pattern(r"[-–—#*•]?+"))
-    # a place closes the line: "By Jane Doe, Berlin"
-    place = drop(seq(comma, one(*_NAME, but=_NOT_NAME), pattern(r"(?=\Z|[|·•\n])")).optional())
-    led = seq(dash, seq(section, seq(between, section).many(0, 4)), place)
-    bare = seq(dash, authors(2), place)
-    closing = pattern(r"\.?+(?:\Z|[|·•/–—\n(\[-])") | seq(comma.optional(), one("number", "label", "month"))
-    opens = one("lead", "task", "genre") | pattern(r"[-–—#*•]")
-    quick = re.compile((led | bare).as_pattern())
-    return _Grammar(vocabulary, opens, led.map(_led), bare.map(_not_led), closing, quick)
-
-
-_none: Parser[None] = pattern("").map(lambda _: None)
-
-
-def _vocabulary(lexicon: Lexicon) -> Vocabulary:
+def _words(lexicon: Lexicon) -> _Words:
     own = lexicon.section("byline", BylineWords)
     stamps = lexicon.section("timestamp", StampWords)
-    folded = {
-        "lead": own.lead,
-        "genre": own.genres,
-        "task": own.tasks,
-        "by": own.by,
-        "join": own.joins,
-        "role": [entry for entry in own.roles if not entry.startswith("-")],
-        "modifier": own.modifiers,
-        "desk": own.desks,
-        "serving": own.serving,
-        "place": own.places,
-        "contact": own.contacts,
-        "month": [name for names in (*stamps.months, *stamps.weekdays) for name in names],
-        "label": [*stamps.published, *stamps.updated],
-    }
-    exact = {
-        "agency": lexicon.section("dateline", DatelineWords).agencies,
-        "house": own.houses,
-        "particle": own.particles,
-        "suffix": own.suffixes,
-    }
-    return Vocabulary(folded, exact, {"role": [entry[1:] for entry in own.roles if entry.startswith("-")]})
-
-
-# --- from letters to nodes
-
-
-def _as(key: str) -> Any:
-    return lambda found: (key, found.span)
-
-
-def _alone(name: Match[Any]) -> tuple[Match[Any], None]:
-    return name, None
-
-
-def _led(value: Any) -> tuple[bool, list[tuple[Match[Any] | None, Any]]]:
-    first, more = value
-    return True, [first, *more]
-
-
-def _not_led(value: Any) -> tuple[bool, list[tuple[Match[Any] | None, Any]]]:
-    return False, [(None, value)]
-
-
-def _byline(text: str, cut: Cut, found: Match[Any]) -> Byline:
-    """The byline whose letters were matched."""
-    authors = tuple(
-        _author(text, cut, author, task) for task, (first, more) in found.value[1] for author in (first, *more)
+    vocabulary = Vocabulary(
+        folded={
+            "lead": own.lead,
+            "genre": own.genres,
+            "task": own.tasks,
+            "by": own.by,
+            "join": own.joins,
+            "role": [entry for entry in own.roles if not entry.startswith("-")],
+            "modifier": own.modifiers,
+            "desk": own.desks,
+            "serving": own.serving,
+            "place": own.places,
+            "contact": own.contacts,
+            "month": [name for names in (*stamps.months, *stamps.weekdays) for name in names],
+            "label": [*stamps.published, *stamps.updated],
+        },
+        exact={
+            "agency": lexicon.section("dateline", DatelineWords).agencies,
+            "house": own.houses,
+            "particle": own.particles,
+            "suffix": own.suffixes,
+        },
+        endings={"role": [entry[1:] for entry in own.roles if entry.startswith("-")]},
     )
-    span = _span(cut, found.span)
-    return Byline(text[span.start : span.end], span, authors, children=authors)
+    common = frozenset(fold(word) for word in lexicon.section("language", LanguageWords).common)
+    return _Words(vocabulary, common, **vocabulary.bits)
 
 
-def _author(text: str, cut: Cut, found: Match[Any], task: Match[Any] | None) -> Author:
-    role, (name, house), details = found.value
-    told: dict[str, Span] = {}
-    if role is not None:
-        told[_ROLE] = role.span
-    if house is not None:
-        told[_AFFILIATION] = house.span
-    for key, where in filter(None, details):
-        told.setdefault(key, where)
-    if task is not None:
-        told.setdefault(_ROLE, task.span)
-    span = _span(cut, found.span)
-    does, house_name = (_written(text, cut, told[key]) if key in told else None for key in (_ROLE, _AFFILIATION))
-    return Author(text[span.start : span.end], span, _written(text, cut, name.span), does, house_name)
+_NAMELIKE = regex.compile(
+    r"[\p{Han}\p{Katakana}ー]{1,5}(?:\s{1,3}[\p{Han}\p{Katakana}ー]{1,5}){1,3}|(?:[^\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]{2,})",
+    regex.VERSION1,
+)
+"""A name in a script without capitals: a few signs in Chinese and Japanese; in Korean only its role tells."""
+
+# --- the grammar: each reader takes the index of a word and gives the index after what it has read, -1 for nothing
+
+_ANY = CAPITAL | LOWER | UNCASED
+_ROLE, _AFFILIATION = "role", "affiliation"
+_Told = dict[str, tuple[int, int]]
+"""What stands beside a name: the words of a role or an affiliation."""
 
 
-def _span(cut: Cut, letters: Span) -> Span:
-    return Span(cut.starts[letters.start], cut.ends[letters.end - 1])
+class _Line:
+    """Reads the words of one line."""
 
+    def __init__(self, text: str, start: int, end: int, words: _Words) -> None:
+        cut = words.vocabulary.cut(text, start, end, _MOST)
+        self.text, self.words = text, words
+        self.spelt, self.starts, self.ends = cut.words, cut.starts, cut.ends
+        self.kinds = [*cut.kinds, 0, 0]  # so that one may look ahead
+        self.size = len(cut.kinds)
+        self.reached = 0
+        """Where the byline that was read last ends."""
+        self.shown = False
+        """Whether something beside the names shows that they are authors."""
+        self.far = 0
+        self.expected: dict[str, None] = {}
 
-def _written(text: str, cut: Cut, letters: Span) -> str:
-    span = _span(cut, letters)
-    return text[span.start : span.end]
+    def miss(self, at: int, expected: str) -> int:
+        """Note what would have fitted at a word; only the furthest place counts."""
+        if at > self.far:
+            self.far, self.expected = at, {}
+        if at == self.far:
+            self.expected[expected] = None
+        return -1
+
+    def place(self, at: int) -> int:
+        """Where a word starts in the text, or where the last one ends."""
+        if at < self.size:
+            return self.starts[at]
+        return self.ends[-1] if self.ends else 0
+
+    def mark(self, at: int, marks: str) -> bool:
+        """Whether one of these marks stands there."""
+        return self.kinds[at] & MARK > 0 and self.spelt[at] in marks
+
+    def past(self, at: int, marks: str) -> int:
+        """The index after one of these marks, if one stands there."""
+        return at + 1 if self.mark(at, marks) else at
+
+    # --- the whole
+
+    def led(self) -> Byline | None:
+        """A byline with a lead word, or several parts of one: "Reporting by …; editing by …"."""
+        authors: list[Author] = []
+        at = end = self.past(0, "-–—#*•")
+        first = at
+        while len(authors) < 80:
+            opened, task = self.opening(at)
+            if opened < 0:
+                break
+            found = self.authors(self.past_line(opened), 1, task)
+            if not found:
+                break
+            authors += found
+            end = self.reached
+            at = self.past(end, ";.,|·–—")
+        return self.byline(first, end, authors)
+
+    def bare(self) -> Byline | None:
+        """A byline of names alone."""
+        first = self.past(0, "-–—#*•")
+        authors = self.authors(first, 2, None)
+        end = self.reached
+        if len(authors) > 1 and any(self.mark(at, "/") and self.agency_beside(at) for at in range(first, end)):
+            return None  # "Jane Doe/Reuters" is how photos are credited
+        return self.byline(first, end, authors)
+
+    def agency_beside(self, at: int) -> bool:
+        return (self.kinds[at - 1] | self.kinds[at + 1]) & self.words.agency > 0
+
+    def byline(self, first: int, end: int, authors: list[Author]) -> Byline | None:
+        if not authors:
+            return None
+        self.reached = end = self.town(end)
+        start, stop = self.starts[first], self.ends[end - 1]
+        return Byline(self.text[start:stop], Span(start, stop), tuple(authors), children=tuple(authors))
+
+    def town(self, at: int) -> int:
+        """Past a place that closes the line: "By Jane Doe, Berlin"."""
+        end = at + 2
+        if not self.mark(at, ",，") or not self.kinds[at + 1] & CAPITAL or self.kinds[at + 1] & self.words.no_name:
+            return at
+        return end if end == self.size or self.mark(end, "|·•") or self.kinds[end] & LINE else at
+
+    def past_line(self, at: int) -> int:
+        return at + 1 if self.kinds[at] & LINE else at
+
+    def opening(self, at: int) -> tuple[int, tuple[int, int] | None]:
+        """A lead word, or a task and "by": the index after it, and the words of the task."""
+        words = self.words
+        if self.kinds[at] & words.task:
+            if self.kinds[at + 1] & words.by:
+                return at + 2, (at, at + 1)
+            if self.mark(at + 1, ":：＝"):
+                return at + 2, (at, at + 1)
+        if self.kinds[at] & words.genre and self.kinds[at + 1] & words.lead:
+            at += 1
+        if self.kinds[at] & words.lead:
+            return self.past(at + 1, ":：/／・=＝"), None
+        return self.miss(at, "a lead word"), None
+
+    def authors(self, at: int, least: int, task: tuple[int, int] | None) -> list[Author]:
+        """Several authors; where they end is `reached`."""
+        found: list[Author] = []
+        needed = least
+        while (author := self.author(at, needed, task)) is not None:
+            found.append(author)
+            end = self.reached
+            at, needed = self.next_author(end, least)
+            if at < 0 or len(found) == 20:
+                break
+        else:
+            if not found:
+                return found
+        self.reached = end
+        return found
+
+    def next_author(self, at: int, least: int) -> tuple[int, int]:
+        """Where the next author would begin, and how many words the name needs there."""
+        words = self.words
+        joined = self.past(at, ",")
+        if self.kinds[joined] & words.join:
+            joined += 1
+            return joined + (self.kinds[joined] & words.join > 0), least
+        if self.mark(at, "/;&＆、،／・+"):
+            return at + 1, least
+        if self.mark(at, ",，"):
+            return at + 1, 2
+        return self.miss(at, "a comma"), 0
+
+    # --- one author
+
+    def author(self, at: int, least: int, task: tuple[int, int] | None) -> Author | None:
+        """A name with what stands beside it."""
+        told: _Told = {}
+        begin = at
+        role = self.role(at)
+        if role > 0 and (self.desk(role) > 0 or self.name(role, 1, CAPITAL) > 0 or self.uncased(role, 1) > 0):
+            told[_ROLE] = (at, role)
+            at, least = role, 1
+            self.shown = True
+        name = self.desk(at)
+        if name > 0:
+            self.shown = True
+        else:
+            name = self.name(at, 2, CAPS)
+            house = self.title_case(name) if name > 0 else -1
+            if house > 0:
+                told[_AFFILIATION] = (name, house)
+                self.shown = True
+            else:
+                name, house = self.name(at, least, CAPITAL), -1
+                if name < 0:
+                    name = self.uncased(at, least)
+            if name < 0:
+                self.miss(at, "a name")
+                return None
+        end = self.details(name if _AFFILIATION not in told else told[_AFFILIATION][1], told)
+        if task is not None:
+            told.setdefault(_ROLE, task)
+        self.reached = end
+        start, stop = self.starts[begin], self.ends[end - 1]
+        return Author(
+            self.text[start:stop],
+            Span(start, stop),
+            self.written(at, name),
+            self.written(*told[_ROLE]) if _ROLE in told else None,
+            self.written(*told[_AFFILIATION]) if _AFFILIATION in told else None,
+        )
+
+    def written(self, first: int, end: int) -> str:
+        return self.text[self.starts[first] : self.ends[end - 1]]
+
+    def name(self, at: int, least: int, shape: int) -> int:
+        """Words of a name, particles and a suffix among them."""
+        count, end = 0, at
+        while count < 9:
+            word = end
+            while self.kinds[word] & self.words.particle and word < end + 3:
+                word += 1
+            if not self.kinds[word] & shape or self.stops(word):
+                break
+            end = word + 1
+            count += 1
+        if count < least:
+            return self.miss(max(end, at), "a name")
+        suffix = self.past(end, ",")
+        return self.past(suffix + 1, ".") if self.kinds[suffix] & self.words.suffix else end
+
+    def stops(self, at: int) -> bool:
+        """Whether a word that looks like a part of a name begins something else."""
+        words, kind = self.words, self.kinds[at]
+        if kind & (words.no_name | words.particle):
+            return True
+        if kind & words.month and self.kinds[at + 1 + self.mark(at + 1, ".,")] & NUMBER:
+            return True
+        if kind & words.modifier and self.short_role(at) > 0:
+            return True
+        return kind & words.task > 0 and (self.kinds[at + 1] & words.by > 0 or self.mark(at + 1, ":："))
+
+    def uncased(self, at: int, least: int) -> int:
+        """A name in a script without capitals; one word will do where a role follows."""
+        end = at
+        while end < at + 5 and self.kinds[end] & UNCASED and not self.stops(end):
+            end += 1
+        if end == at or self.role(end) > 0:
+            return end if end > at else -1
+        alone = least > 1  # a name that no lead word opens has the looks of one
+        return end if end - at >= least and (not alone or _NAMELIKE.fullmatch(self.written(at, end))) else -1
+
+    def title_case(self, at: int) -> int:
+        """A newsroom after a name in capitals: "JANE DOE Harbour Gazette"."""
+        if self.kinds[at] & CAPS or not self.kinds[at] & CAPITAL or self.stops(at):
+            return -1
+        end = at + 1
+        while end < at + 5 and self.kinds[end] & CAPITAL:
+            end += 1
+        return end
+
+    def desk(self, at: int) -> int:
+        """An agency, or authors that are not named: "Reuters", "our correspondent"."""
+        end = at + (self.kinds[at] & self.words.agency > 0)
+        while end < at + 3 and self.kinds[end] & self.words.desk:
+            end += 1
+        return end if end > at else -1
+
+    def short_role(self, at: int) -> int:
+        """A role of words that are known: "Chief Political Correspondent"."""
+        end = at
+        while end < at + 4 and self.kinds[end] & self.words.modifier:
+            end += 1
+        return end + 1 if self.kinds[end] & self.words.role else -1
+
+    def role(self, at: int) -> int:
+        """A role: "Harbours and Ships Editor" without its "and"."""
+        words, end = self.words, at
+        barred = words.join | words.role | words.lead | words.serving | words.contact
+        while end < at + 4 and self.kinds[end] & _ANY and not self.kinds[end] & barred:
+            end += 1
+        role = end
+        while role < end + 3 and self.kinds[role] & words.role:
+            role += 1
+        return role if role > end else -1
+
+    def employer(self, at: int) -> int:
+        """An agency or another newsroom."""
+        words, end = self.words, at
+        if self.kinds[at] & words.agency:
+            return at + 1
+        while end < at + 4 and self.kinds[end] & CAPITAL and not self.kinds[end] & (words.no_name | words.house):
+            end += 1
+        house = end
+        while house < end + 3 and self.kinds[house] & words.house:
+            house += 1
+        if house == end:
+            return -1
+        end = house
+        while end < house + 2 and self.kinds[end] & CAPITAL and not self.stops(end):
+            end += 1
+        return end
+
+    def details(self, at: int, told: _Told) -> int:
+        """What stands beside a name: role, newsroom, place, ways to reach its bearer."""
+        for _ in range(5):
+            end = self.bracketed(at, told) if self.mark(at, "(（") else self.detail(at, told)
+            if end < 0:
+                break
+            at = end
+        return at
+
+    def bracketed(self, at: int, told: _Told) -> int:
+        for key, end in ((_ROLE, self.role(at + 1)), (_AFFILIATION, self.employer(at + 1))):
+            if end > 0 and self.mark(end, ")）"):
+                self.tell(told, key, at + 1, end)
+                return end + 1
+        end = at + 1
+        while end < at + 12 and self.kinds[end] and not self.mark(end, "()（）"):
+            end += 1
+        return end + 1 if self.mark(end, ")）") else -1
+
+    def detail(self, at: int, told: _Told) -> int:
+        words = self.words
+        begin = self.past(at, ",|·•–—:-")
+        for key, end in ((_ROLE, self.role(begin)), (_AFFILIATION, self.employer(begin))):
+            if end > 0:
+                self.tell(told, key, begin, end)
+                return end
+        if self.kinds[begin] & (words.contact | HANDLE):
+            return begin + 1
+        if self.kinds[at] & words.serving:
+            end = self.capitals(at + 1, 6)
+            if end > 0:
+                told.setdefault(_AFFILIATION, (at + 1 + (self.kinds[at + 1] & LOWER > 0), end))
+            return end
+        place = self.past(at, ",")
+        return self.capitals(place + 1, 4) if self.kinds[place] & words.place else -1
+
+    def tell(self, told: _Told, key: str, first: int, end: int) -> None:
+        told.setdefault(key, (first, end))
+        self.shown = True
+
+    def capitals(self, at: int, most: int) -> int:
+        """A few words that name something, an article before them aside."""
+        begin = end = at + (self.kinds[at] & LOWER > 0)
+        while end < begin + most and self.kinds[end] & (CAPITAL | UNCASED) and not self.stops(end):
+            end += 1
+        return end if end > begin else -1
+
+    # --- what follows
+
+    def closes(self, at: int) -> bool:
+        """Whether what follows lets a byline end here."""
+        end = self.past(at, ".")
+        if end == self.size or self.kinds[end] & LINE or self.mark(end, "|·•/–—([-"):
+            return True
+        return self.stamp(self.past(at, ","))
+
+    def closes_bare(self, at: int) -> bool:
+        """Whether what follows lets names alone end here."""
+        return at == self.size or self.kinds[at] & LINE > 0 or self.mark(at, "|·•") or self.stamp(self.past(at, ",-–—"))
+
+    def stamp(self, at: int) -> bool:
+        """Whether a stamp may begin there."""
+        words, kind = self.words, self.kinds[at]
+        if kind & NUMBER:
+            dated = self.kinds[at + 1] & words.month or (self.mark(at + 1, ".:/-") and self.kinds[at + 2] & NUMBER)
+            return bool(dated) or not self.spelt[at].isalnum()
+        then = self.kinds[self.past(at + 1, ".,")]
+        return kind & words.label > 0 or (kind & words.month > 0 and then & (NUMBER | words.month) > 0)

@@ -1,136 +1,162 @@
-"""Words by their kind: a grammar over what words are, where one over what they say would be huge.
+"""Words by their kinds: what a lexicon lists a word as, and how it looks.
 
-A `Vocabulary` cuts a stretch of text into words and marks and writes one letter for each: its kinds
-are those that the vocabulary lists it under ("by" leads, "editor" is a role), and the shape of the
-word itself. A `Parser` over these letters asks for kinds with `Vocabulary.one`, and stays small
-however many words there are. Phrases are one word.
+A `Vocabulary` cuts a stretch of text into words and marks and says of each, in the bits of one number,
+of which kinds it is: "By" leads a byline and begins with a capital. A reader of names then asks for
+kinds, and costs the same however many words a lexicon holds. Phrases are one word.
 """
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterable, Mapping
+import functools
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 
 import regex
 from attrs import frozen
 
-from newsparse.engine.parser import Parser, fold, pattern, trie
+from newsparse.engine.words import fold
 
-__all__ = ["MARKS", "SHAPES", "Cut", "Vocabulary"]
+__all__ = ["CAPITAL", "CAPS", "HANDLE", "LINE", "LOWER", "MARK", "NUMBER", "UNCASED", "Cut", "Vocabulary"]
 
-SHAPES = ("capital", "caps", "lower", "uncased", "number", "handle")
-"""A word may begin with a capital, be all capitals, begin with a small letter or stand in a script
-that has no capitals; or be a number, or a handle or mail address."""
+CAPITAL, CAPS, LOWER, UNCASED, NUMBER, HANDLE, MARK, LINE, _OPENS = (1 << bit for bit in range(9))
+"""How a word looks: begins with a capital; is all capitals (`CAPITAL` too); begins with a small letter;
+stands in a script without capitals; is a number; a handle or mail address. Or no word: a mark; a line
+break. (And, for use in here: may open a phrase.)"""
 
-MARKS = ",;:/&|·•()[]–—-.#*@+=，、；：／・（）【】،؛"
-"""Marks that stand for themselves among the letters, as a line break (a line feed) does. Other marks are "?"."""
-
-_FIRST = 0xE000  # private use: no mark is one of these
+_FREE = 9
+"""The first bit that a vocabulary's own kinds may use."""
 
 _BLANK = r"(?:[^\S\r\n\v\f\x1c-\x1e\x85\u2028\u2029]|&nbsp;?)*+"
-_UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
+"""Blanks on the line; a page's source shines through in text that was taken from it badly."""
+_UNSPACED = r"[\p{Han}\p{Hiragana}\p{Katakana}ー\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]"
 _HANDLE = r"@[\w.]{1,40}+|[\w.+\-]{1,40}+@[\w\-]{1,40}+(?:\.[\w\-]{1,20}+){1,4}+"
-_INITIALS = r"(?:[\p{Lu}\p{Lt}]\.-?){1,5}+(?![\p{Ll}])"
-_WORD = r"(?:[^\W_]|\p{M})(?:[^\W_]|\p{M}|[\u200c\u200d]|['’.&\-‐‑](?=[^\W_])){0,60}+"
-_CAPITAL = regex.compile(r"(?:\p{Ll}{1,4}['’\-‐])?+[\p{Lu}\p{Lt}]", regex.VERSION1)
-_CAPS = regex.compile(r"[\p{Lu}\p{M}\p{N}'’.&\-‐‑]{2,}+\Z", regex.VERSION1)
-_SOLE_INITIALS = regex.compile(rf"(?:{_INITIALS})\Z", regex.VERSION1)
+_INITIALS = r"(?:[\p{Lu}\p{Lt}]\.-?){1,5}+(?!\p{Ll})"
+_WORD = r"(?:[^\W_]|\p{M})(?:[^\W_]|\p{M}|[\u200c\u200d]|(?!&nbsp)['’.&\-‐‑](?=[^\W_])){0,60}+"
+_DASH = r"(?<=\w)[-–—‐‑](?=\w)"
+"""A dash that is glued to both its neighbours parts nothing."""
 
-
-Kinds = Mapping[str, Iterable[str]]
-"""For each kind, its words and phrases."""
+_TOKEN = regex.compile(
+    rf"{_BLANK}(?:(?<handle>{_HANDLE})|(?<run>{_UNSPACED}{{1,40}}+)|(?<word>{_INITIALS}|{_WORD}|['’]\p{{Ll}}(?!\w))"
+    rf"|(?<glue>{_DASH})|(?<mark>\S)|(?<line>\s))",
+    regex.VERSION1,
+)
+_BEGINS = regex.compile(r"(?:\p{Ll}{1,4}['’\-‐])?+[\p{Lu}\p{Lt}]", regex.VERSION1)  # d'Estaing, al-Masri
+_FIXED = {"handle": HANDLE, "mark": MARK, "line": LINE, "glue": 0}
 
 
 @frozen
 class Cut:
-    """A stretch of text as letters, and where the word of each stands."""
+    """A stretch of text as words and marks: each as it stands, its kinds, and where it stands."""
 
-    letters: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-
-    def place(self, index: int) -> int:
-        """Where the word at `index` starts, or where the last ends."""
-        return self.starts[index] if index < len(self.starts) else self.ends[-1] if self.ends else 0
+    words: list[str]
+    kinds: list[int]
+    starts: list[int]
+    ends: list[int]
 
 
 class Vocabulary:
     """The words of some kinds, each kind a list of words and phrases; a word may be of several kinds."""
 
-    def __init__(self, folded: Kinds, exact: Kinds, endings: Kinds | None = None) -> None:
-        """`folded` ones are known whatever their case, `exact` ones as they stand; any word that ends
-        with one of the `endings` is of their kind."""
-        self._folded = _inverted({fold(word): kind for word in words} for kind, words in folded.items())
-        self._exact = _inverted(dict.fromkeys(words, kind) for kind, words in exact.items())
-        self._endings = {
-            kind: regex.compile(rf"(?i:{'|'.join(map(regex.escape, words))})\Z", regex.VERSION1)
-            for kind, words in (endings or {}).items()
-            if words
-        }
-        phrases = [*self._folded, *self._exact]
-        known = trie(phrases) if phrases else r"(?!)"
-        if regex.search(f"[{_UNSPACED}]", "".join(phrases)):
-            unspaced = rf"(?:(?!{known})[{_UNSPACED}]){{1,24}}+"
-        else:
-            unspaced = rf"[{_UNSPACED}]{{1,24}}+"
-        word = rf"{_INITIALS}|{unspaced}|{_WORD}"
-        self._token = regex.compile(
-            rf"{_BLANK}(?:(?<handle>{_HANDLE})|(?<known>{known})|(?<word>{word})|(?<mark>\S)|(?<line>\s))",
-            regex.VERSION1,
-        )
-        self._letters = {kinds: chr(_FIRST + number) for number, kinds in enumerate(sorted(self._sets(), key=sorted))}
+    def __init__(
+        self,
+        folded: Mapping[str, Iterable[str]],
+        exact: Mapping[str, Iterable[str]],
+        endings: Mapping[str, Iterable[str]],
+    ) -> None:
+        """`folded` words are known whatever their case, `exact` ones as they stand or all in capitals;
+        a word that ends with one of the `endings` is of their kind."""
+        names = dict.fromkeys((*folded, *exact, *endings))
+        self.bits = {name: 1 << bit for bit, name in enumerate(names, _FREE)}
+        """The bit of each kind."""
+        self._folded: dict[str, int] = {}
+        self._exact: dict[str, int] = {}
+        self._phrases: dict[str, list[tuple[str, ...]]] = {}
+        for name, entries in folded.items():
+            for entry in entries:
+                self._add(self._folded, fold(entry), self.bits[name])
+        for name, entries in exact.items():
+            for entry in entries:
+                for form in {entry, entry.upper()} if " " in entry else {entry}:
+                    self._add(self._exact, form, self.bits[name])
+        for phrases in self._phrases.values():
+            phrases.sort(key=len, reverse=True)
+        self._endings = [(tuple(map(fold, entries)), self.bits[name]) for name, entries in endings.items()]
+        self._longest = max((len(word) for word in (*self._folded, *self._exact)), default=1)
+        self._kinds = functools.lru_cache(maxsize=4096)(self._look)
 
-    def _sets(self) -> set[frozenset[str]]:
-        """Every set of kinds that a word may have."""
-        mine = {*self._folded.values(), *((kind,) for kind in self._endings), ()}
-        for word, kinds in self._exact.items():
-            mine |= {kinds, kinds | self._folded.get(fold(word), frozenset())}
-        return {frozenset((*kinds, shape)) for kinds in mine for shape in SHAPES}
-
-    def one(self, *kinds: str, but: Iterable[str] = ()) -> Parser[str]:
-        """One word of any of these kinds and of none of those in `but`."""
-        barred = frozenset(but)
-        letters = [letter for have, letter in self._letters.items() if have & set(kinds) and not have & barred]
-        return pattern(f"[{''.join(letters)}]" if letters else "(?!)", f"a {kinds[0]}")
+    def _add(self, table: dict[str, int], entry: str, bit: int) -> None:
+        words = tuple(token[token.lastgroup] for token in _TOKEN.finditer(entry) if token.lastgroup is not None)
+        table[" ".join(words)] = table.get(" ".join(words), 0) | bit
+        if len(words) > 1:
+            self._phrases.setdefault(fold(words[0]), []).append(tuple(map(fold, words)))
 
     def cut(self, text: str, start: int, end: int, most: int = 200) -> Cut:
         """The words and marks of a stretch, `most` at the most."""
-        letters, starts, ends = [], [], []
-        for token in itertools.islice(self._token.finditer(text, start, end), most):
+        words: list[str] = []
+        kinds: list[int] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        for token in islice(_TOKEN.finditer(text, start, end), most):
             group = token.lastgroup
             assert group is not None, "every way through the pattern has its group"
             at, to = token.span(group)
-            starts.append(at)
-            ends.append(to)
-            if group == "mark":
-                letters.append(text[at] if text[at] in MARKS else "?")
-            elif group == "line":
-                letters.append("\n")
+            pieces = self._split(text, at, to) if group == "run" else ((at, to),)
+            for at, to in pieces:
+                word = text[at:to]
+                words.append(word)
+                kinds.append(_FIXED[group] if group in _FIXED else self._kinds(word))
+                starts.append(at)
+                ends.append(to)
+        self._join(text, Cut(words, kinds, starts, ends))
+        return Cut(words, kinds, starts, ends)
+
+    def _join(self, text: str, cut: Cut) -> None:
+        """Make each phrase among the words one word, the longest that fits."""
+        words, kinds = cut.words, cut.kinds
+        for index in [index for index, kind in enumerate(kinds) if kind & _OPENS][::-1]:
+            for phrase in self._phrases[fold(words[index])]:
+                stop = index + len(phrase)
+                if tuple(map(fold, words[index:stop])) == phrase:
+                    bits = self._folded.get(" ".join(phrase), 0) | self._exact.get(" ".join(words[index:stop]), 0)
+                    if bits:
+                        kinds[index:stop] = [kinds[index] & _SHAPES | bits]
+                        words[index:stop] = [text[cut.starts[index] : cut.ends[stop - 1]]]
+                        del cut.starts[index + 1 : stop], cut.ends[index : stop - 1]
+                        break
+
+    def _split(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """A run without spaces, cut where a known word stands."""
+        begin = at = start
+        while at < end:
+            for to in range(min(end, at + self._longest), at, -1):
+                if fold(text[at:to]) in self._folded or text[at:to] in self._exact:
+                    if begin < at:
+                        yield begin, at
+                    yield at, to
+                    begin = at = to
+                    break
             else:
-                letters.append(self._letter(text[at:to], group))
-        return Cut("".join(letters), tuple(starts), tuple(ends))
+                at += 1
+        if begin < end:
+            yield begin, end
 
-    def _letter(self, word: str, group: str) -> str:
-        if group == "handle":
-            return self._letters[frozenset(("handle",))]
-        kinds = {_shape(word)}
-        if group == "known":
-            kinds |= self._folded.get(fold(word), frozenset())
-            kinds |= self._exact.get(" ".join(word.split()), frozenset())
-        else:
-            kinds.update(kind for kind, ending in self._endings.items() if ending.search(word))
-        return self._letters[frozenset(kinds)]
-
-
-def _shape(word: str) -> str:
-    if _CAPITAL.match(word):
-        return "caps" if _CAPS.match(word) and not _SOLE_INITIALS.match(word) else "capital"
-    return "number" if word[0].isnumeric() else "lower" if word[0].islower() else "uncased"
+    def _look(self, word: str) -> int:
+        """A word's kinds."""
+        folded = fold(word)
+        bits = _shape(word) | self._folded.get(folded, 0) | self._exact.get(word, 0)
+        if folded in self._phrases:
+            bits |= _OPENS
+        for endings, bit in self._endings:
+            if folded.endswith(endings):
+                bits |= bit
+        return bits
 
 
-def _inverted(tables: Iterable[Mapping[str, str]]) -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for table in tables:
-        for word, kind in table.items():
-            found.setdefault(word, set()).add(kind)
-    return {word: frozenset(kinds) for word, kinds in found.items()}
+_SHAPES = CAPITAL | CAPS | LOWER | UNCASED
+
+
+def _shape(word: str) -> int:
+    if _BEGINS.match(word):
+        return CAPITAL | CAPS if len(word) > 1 and word.isupper() and "." not in word else CAPITAL
+    return NUMBER if word[0].isnumeric() else LOWER if word[0].islower() else UNCASED
+
