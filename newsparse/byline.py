@@ -116,11 +116,12 @@ def read(text: str, start: int, end: int, lexicon: Lexicon, *, bare: bool = Fals
     it, or anywhere when `bare` is true: a layout says so among the headers of a page.
     """
     words = _words(lexicon)
-    opening = words.vocabulary.cut(text, start, min(end, start + _LEAD), 4)
-    led = any(kind & words.opens for kind in opening.kinds[:2])
-    if not led and (end - start > _BARE or _PROSE.search(text, start, end)):
-        return None
+    if end - start > _BARE or _PROSE.search(text, start, end):
+        opening = words.vocabulary.cut(text, start, min(end, start + _LEAD), 4).kinds
+        if not any(kind & words.opens for kind in opening[:2]):
+            return None
     line = _Line(text, start, end, words)
+    led = any(kind & words.opens for kind in line.kinds[:2])
     byline = line.led() if led else None
     if byline is not None:
         return byline if line.closes(line.reached) else None
