@@ -78,12 +78,13 @@ def parse_files(
     failed = False
     for number, name in enumerate(files):
         try:
-            text = _read(name)
+            article = newsparse.parse(_read(name), language=lexicon, layout=laid_out)
         except _Unreadable as error:
-            _complain(f"{name}: {error}")
+            _complain(f"{shown(name)}: {error}")
             failed = True
             continue
-        article = newsparse.parse(text, language=lexicon, layout=laid_out)
+        except LexiconError as error:
+            _fail(str(error))
         if as_json:
             sys.stdout.write(json.dumps(article.to_dict()) + "\n")
         else:
@@ -105,6 +106,8 @@ def parse_part(
         node = importlib.import_module(f"newsparse.{part.value}").parse(text, language=lexicon)
     except (_Unreadable, ParseError) as error:
         _fail(f"not a {part.value}: {error}")
+    except LexiconError as error:
+        _fail(str(error))
     _print(_tree(node))
 
 
@@ -195,8 +198,8 @@ def _fail(message: str) -> NoReturn:
     raise typer.Exit(1)
 
 
-_UNSHOWABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-"""What must not reach a terminal: controls, halves of surrogate pairs, marks that turn the direction."""
+_UNSHOWABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
+"""What must not reach a terminal: controls, halves of surrogate pairs, marks that override the direction."""
 
 
 def shown(text: str) -> str:

@@ -110,7 +110,17 @@ def test_a_language_may_be_a_file(tmp_path):
 
 
 def test_an_unknown_language_is_one_line():
-    assert "no lexicon of the language 'xx'; there are ar, cs, da, de, en," in complaint(invoke("parse", "--language", "xx", HARBOUR))
+    complained = complaint(invoke("parse", "--language", "xx", HARBOUR))
+    assert complained.startswith("newsparse: no lexicon of the language 'xx'; there are ")
+
+
+@pytest.mark.parametrize("command", [["parse", HARBOUR], ["part", "byline", "By Mara Quill"]])
+def test_a_lexicon_that_does_not_fit_is_one_line(tmp_path, command):
+    path = tmp_path / "tlh.toml"
+    path.write_text('[language]\ncode = "tlh"\n\n[byline]\nled = ["mu"]\n', encoding="utf-8")
+    complained = complaint(invoke(*command, "--language", path))
+    assert complained.startswith(f"newsparse: {path}:5: [byline] led: expected one of ")
+    assert "\n" not in complained
 
 
 def test_a_layout_has_a_name():
@@ -176,7 +186,9 @@ def test_what_a_text_holds_steers_no_terminal():
 
 
 def test_names_of_files_steer_no_terminal():
-    assert "\x1b" not in complaint(invoke("parse", "\x1b[31m[red]none.txt"))
+    complained = complaint(invoke("parse", "\x1b[31m[red]no\nne.txt"))
+    assert "\x1b" not in complained
+    assert "\n" not in complained
 
 
 def test_half_a_surrogate_pair_can_be_shown():
