@@ -8,6 +8,7 @@ The gold is ../shared/gold, or where ``--gold`` says.
 """
 
 import argparse
+import itertools
 import json
 import pathlib
 import statistics
@@ -53,8 +54,10 @@ def speed(gold):
     import dateparser
 
     rows = [(row, lexicon) for row in read(gold, "timestamps") if (lexicon := lexicon_of(row))]
-    ours = [best(lambda: list(newsparse.timestamp.find(row["visible"], language=lexicon))) for row, lexicon in rows]
-    theirs = [best(lambda: dateparser.parse(row["visible"], languages=[code(row)]), 1, 1) for row, _ in rows]
+    ours = [
+        best(lambda r=row, x=lexicon: list(newsparse.timestamp.find(r["visible"], language=x))) for row, lexicon in rows
+    ]
+    theirs = [best(lambda r=row: dateparser.parse(r["visible"], languages=[code(r)]), 1, 1) for row, _ in rows]
     print(f"timestamp.find: median {statistics.median(ours):.1f} µs a string, slowest {max(ours):.0f} µs")
     print(f"dateparser.parse: median {statistics.median(theirs):.0f} µs a string")
     print(f"ratio of the medians: 1 to {statistics.median(theirs) / statistics.median(ours):.0f}")
@@ -70,7 +73,7 @@ def has_date(text, lexicon):
         return True
     tokens = regex.findall(r"[\p{L}\p{M}]+|\d+", text.casefold())
     months = newsparse.timestamp.words(lexicon).months
-    near = [*zip(tokens, tokens[1:], strict=False), *zip(tokens, tokens[2:], strict=False)]
+    near = [*itertools.pairwise(tokens), *zip(tokens, tokens[2:], strict=False)]
     return any((a in months and b[0].isdigit()) or (b in months and a[0].isdigit()) for a, b in near)
 
 

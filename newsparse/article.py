@@ -69,8 +69,9 @@ class Article(Node):
 
     @property
     def timestamp(self) -> Timestamp | None:
-        """When it appeared: the first stamp labelled so, else the first that is no update, else the first."""
-        stamps = self.timestamps
+        """When it appeared: the first stamp labelled so, else the first that is no update, else the first;
+        of those that tell their day, if any does."""
+        stamps = [stamp for stamp in self.timestamps if stamp.date is not None] or self.timestamps
         for labels in ({StampLabel.PUBLISHED}, {StampLabel.PUBLISHED, None}, {*StampLabel, None}):
             for stamp in stamps:
                 if stamp.label in labels:

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from newsparse.engine.parser import bounds
 from newsparse.errors import ParseError
 from newsparse.lexicon import Lexicon
+from newsparse.timestamp.foreign import with_months
 from newsparse.timestamp.orders import expected, shape
 from newsparse.timestamp.read import Context, Impossible, made
 from newsparse.timestamp.settle import context_of, scan, settle, settled
@@ -46,9 +47,10 @@ def _parse(string: str, lexicon: Lexicon, context: Context) -> Timestamp:
     vocabulary = words(lexicon)
     start, end = bounds(string)
     tokens = tokenise(string, start, end, vocabulary)
-    found = shape(tokens.letters)
+    letters = with_months(string, tokens, vocabulary)
+    found = shape(letters)
     if found is None:
-        token, wanted = expected(tokens.letters)
+        token, wanted = expected(letters)
         raise ParseError(string, tokens.starts[token] if token < len(tokens.starts) else end, wanted)
     try:
         return made(string, tokens, found, vocabulary, context)
@@ -72,4 +74,4 @@ def find(
     """
     lexicon = Lexicon.of(language)
     context = context_of(now, zone, date_order)
-    yield from settled(list(scan(string, 0, len(string), lexicon)), lexicon, context)
+    yield from settled(list(scan(string, 0, len(string), lexicon)), (string,), lexicon, context)

@@ -53,7 +53,10 @@ CLOCKS = (
     "(?:[sn](?::n)?)?(?P<noon>N)",  # 12 noon; midnight
 )
 
-ZONE = r"(?:,?(?P<zone>Z|G(?:[+~][sn](?::?[nt])?|[+~][0y])?|[+~](?:n:?[nt]|[0y])|(?<=[nt]:[nt]:[nt])-n:[nt])|\((?P<zone>Z|G(?:[+~][sn](?::?[nt])?)?)\))"
+NAMED = "Z|G(?:[+~](?:[sn](?::?[nt])?|[0y]))?"
+DISTANCE = "[+~](?:n:[nt]|[0y])|(?<=:[nt]:[nt])-n:[nt]"
+"""A bare minus is a zone's only after seconds: "12:00-13:00" is a stretch of time."""
+ZONE = rf"(?:,?(?P<zone>{NAMED}|{DISTANCE})|\((?P<zone>{NAMED}|{DISTANCE})\))"
 LABEL = "(?P<label>[PU])[,j]{0,3}"
 AFTER = "(?:(?P<after>[PU])(?![,jo]{0,3}[sntyWMBVRAPUDJKNbew]))"
 """A label that follows its stamp, and does not lead another."""
@@ -64,10 +67,12 @@ CLOCK = f"(?:{'|'.join(CLOCKS)}){ZONE}?"
 DAYS = rf"(?:{WEEKDAY}[o,j]{{0,2}})?D?(?:{'|'.join(DATES + YEARLESS)})(?:,?{WEEKDAY}|\({WEEKDAY}\))?"
 """A day, with its weekday before or after."""
 GAP = "[,jJ~]{0,3}"
+ANOTHER = f"{GAP}[sn][:.][nt](?![.:]|[,ojJ]{{0,3}}[snMWBy])"
+"""The clock of the day before it, so that the one before is another stamp's: "Updated 0:10 | 13 Dec 2021 23:50"."""
 
 ORDERS = (
     rf"(?:(?P<zone>Z),?)?{DAYS}(?:T{CLOCK}|{GAP}{CLOCK}|,?\({CLOCK}\))",  # a day, a clock
-    rf"(?:{CLOCK}|\({CLOCK}\))(?:{GAP}|o){DAYS}{ZONE}?",  # a clock, a day
+    rf"(?:{CLOCK}|\({CLOCK}\))(?:{GAP}|o){DAYS}(?!{ANOTHER}){ZONE}?",  # a clock, a day
     f"(?:{WEEKDAY}[o,]?)?{MONTH}o?{DAY},?{CLOCK},?{YEAR}",  # Mon Dec 13 14:07:00 2021
     f"{DAYS}{ZONE}?",  # a day alone
     f"(?P<since>b){COUNT}?{UNIT}a?",  # vor 14 Minuten
@@ -81,7 +86,7 @@ ORDERS = (
 )
 """What may follow a label, the first that fits; what is strong enough to stand without one, read.py says."""
 
-STAMP = f"(?<![sntqy09][./:-])(?:{LABEL}|^j)?(?:{'|'.join(ORDERS)})(?![./:-][sntqy09]){AFTER}?"
+STAMP = f"(?<![sntqy09][./:-])(?:{LABEL}|^j)?(?:{'|'.join(ORDERS)})(?![./:+-][sntqy09]){AFTER}?"
 
 NAMES = {
     "M": "a month",

@@ -8,8 +8,9 @@ from typing import TypeVar
 
 from attrs import frozen
 
-from newsparse.engine.words import fold
 from newsparse.engine.span import Span
+from newsparse.engine.words import fold
+from newsparse.timestamp.foreign import month_of, with_months
 from newsparse.timestamp.orders import Shape, shapes
 from newsparse.timestamp.stamp import Precision, StampLabel, Timestamp
 from newsparse.timestamp.tokens import Tokens, tokenise
@@ -58,7 +59,7 @@ def stamps(text: str, start: int, end: int, vocabulary: Vocabulary) -> Iterator[
     """The stamps in ``text[start:end]``, each as it stands, in source order. Linear."""
     tokens = tokenise(text, start, end, vocabulary)
     reached = start
-    for found in shapes(tokens.letters):
+    for found in shapes(with_months(text, tokens, vocabulary)):
         begin, stop = tokens.starts[found.begin], tokens.ends[found.end - 1]
         if found.stands or _fills(text, reached, begin, stop, end):
             try:
@@ -145,7 +146,7 @@ def _date(parts: Parts, vocabulary: Vocabulary, context: Context) -> tuple[dt.da
         day, month, year, ambiguous = _in_numbers(parts, year, vocabulary, context)
     elif "day" in parts:
         day = int(parts["day"])
-        month = _look_up(parts["name"], vocabulary.months) if "name" in parts else int(parts["number"])
+        month = _month(parts["name"], vocabulary) if "name" in parts else int(parts["number"])
     else:
         return None, False
     if not 1 <= month <= 12:
@@ -155,6 +156,13 @@ def _date(parts: Parts, vocabulary: Vocabulary, context: Context) -> tuple[dt.da
     if year is None:
         return _nearest(day, month, context), ambiguous
     return dt.date(year, month, day), ambiguous
+
+
+def _month(name: str, vocabulary: Vocabulary) -> int:
+    month = _look_up(name, vocabulary.months) if vocabulary.names_months else month_of(name, vocabulary.code)
+    if month is None:
+        raise Impossible("name", "a month")
+    return month
 
 
 def _in_numbers(

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 import regex
 
 from newsparse.engine.span import Node
+from newsparse.engine.words import fold
 from newsparse.lexicon import Lexicon
+from newsparse.timestamp.foreign import with_months
 from newsparse.timestamp.orders import shape
-from newsparse.timestamp.read import NOTHING, Context, made, stamps
-from newsparse.timestamp.stamp import Timestamp
+from newsparse.timestamp.read import NOTHING, Context, Impossible, made, stamps
+from newsparse.timestamp.stamp import Precision, StampLabel, Timestamp
 from newsparse.timestamp.tokens import tokenise
 from newsparse.timestamp.words import words
 from newsparse.timestamp.zones import zone_of
@@ -58,34 +60,120 @@ def settle(
     found = [node for node in nodes if isinstance(node, Timestamp)]
     if not found:
         return list(nodes)
-    better = iter(settled(found, lexicon, context))
+    better = iter(settled(found, (node.text for node in nodes), lexicon, context))
     return [next(better) if isinstance(node, Timestamp) else node for node in nodes]
 
 
-def settled(found: list[Timestamp], lexicon: Lexicon, context: Context) -> list[Timestamp]:
-    """Stamps of one text, each with what the others and the context add."""
+def settled(found: list[Timestamp], texts: Iterable[str], lexicon: Lexicon, context: Context) -> list[Timestamp]:
+    """Stamps of one article with what the others, the rest of its texts and the context add. Linear.
+
+    The order of day and month is the caller's, else the article's own if another date tells it. A bare
+    clock takes the day of the nearest stamp that has one, a day without year its year; else ``now``
+    tells them.
+    """
+    if context.order is None and any(stamp.ambiguous for stamp in found):
+        order = _order([stamp for stamp in found if stamp.ambiguous], texts, lexicon)
+        context = context if order is None else attrs.evolve(context, order=order)
     if context is not NOTHING:
-        found = [_again(stamp, lexicon, context) for stamp in found]
-    dated = [index for index, stamp in enumerate(found) if stamp.date is not None]
-    if len(dated) in (0, len(found)):
+        timeless = attrs.evolve(context, now=None)
+        found = [
+            again(stamp, lexicon, context if stamp.precision is Precision.RELATIVE else timeless) for stamp in found
+        ]
+    if all(stamp.date is not None for stamp in found):
         return found
+    near = _nearest_dated(found)
+    return [
+        stamp if stamp.date or stamp.precision is Precision.RELATIVE else _borrowed(stamp, other, lexicon, context)
+        for stamp, other in zip(found, near, strict=True)
+    ]
+
+
+def _nearest_dated(found: list[Timestamp]) -> list[Timestamp | None]:
+    """For each stamp, the nearest one that has a day, the earlier where two are as near."""
+    before: list[int | None] = []
+    last = None
     for index, stamp in enumerate(found):
-        if stamp.date is None:
-            near = min(dated, key=lambda one: abs(one - index))
-            found[index] = _borrowed(stamp, found[near], lexicon, context)
-    return found
+        last = index if stamp.date is not None else last
+        before.append(last)
+    near: list[Timestamp | None] = []
+    following = None
+    for index in range(len(found) - 1, -1, -1):
+        following = index if found[index].date is not None else following
+        earlier = before[index]
+        if earlier is None or (following is not None and following - index < index - earlier):
+            earlier = following
+        near.append(None if earlier is None else found[earlier])
+    return near[::-1]
 
 
-def _borrowed(stamp: Timestamp, other: Timestamp, lexicon: Lexicon, context: Context) -> Timestamp:
-    """A stamp with the day or year of another; an update is not before what it updates."""
-    return _again(stamp, lexicon, attrs.evolve(context, day=other.date))
+def _borrowed(stamp: Timestamp, other: Timestamp | None, lexicon: Lexicon, context: Context) -> Timestamp:
+    """A stamp with the day or year of another. What is updated appeared before: the clock of an update
+    that is earlier than that of the appearance is of the next day."""
+    if other is None or other.date is None:
+        return again(stamp, lexicon, context)
+    day = other.date
+    if stamp.time is not None and other.time is not None:
+        update, first = stamp.label is StampLabel.UPDATED, other.label is StampLabel.UPDATED
+        if update and not first and stamp.time < other.time:
+            day += dt.timedelta(days=1)
+        elif first and not update and stamp.time > other.time:
+            day -= dt.timedelta(days=1)
+    return again(stamp, lexicon, attrs.evolve(context, day=day))
 
 
-def _again(stamp: Timestamp, lexicon: Lexicon, context: Context) -> Timestamp:
+def again(stamp: Timestamp, lexicon: Lexicon, context: Context) -> Timestamp:
     """A stamp, read again with more to go by."""
     vocabulary = words(lexicon)
     tokens = tokenise(stamp.text, 0, len(stamp.text), vocabulary)
-    found = shape(tokens.letters)
+    found = shape(with_months(stamp.text, tokens, vocabulary))
     if found is None:
         return stamp
-    return attrs.evolve(made(stamp.text, tokens, found, vocabulary, context), span=stamp.span)
+    try:
+        return attrs.evolve(made(stamp.text, tokens, found, vocabulary, context), span=stamp.span)
+    except Impossible:
+        return stamp
+
+
+# --- the order of day and month
+
+_IN_NUMBERS = regex.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(?:\d{4}|\d\d)(?![\d/-])")
+_NAMED = regex.compile("(?P<day>[sn])o?(?P<month>[MB])|(?P<month>[MB])o?(?P<day>[sn])(?![.:][sntq])")
+
+
+def _order(unsure: list[Timestamp], texts: Iterable[str], lexicon: Lexicon) -> str | None:
+    """The order that the other dates of an article tell: one in numbers where only one order is
+    possible; else days that name their month and are one of a stamp's two readings, or next to it.
+    `None` where they tell nothing, or both."""
+    texts = list(texts)
+    orders = set()
+    for text in texts:
+        for first, _, second in _IN_NUMBERS.findall(text):
+            if (int(first) > 12) != (int(second) > 12):
+                orders.add("dmy" if int(first) > 12 else "mdy")
+    if not orders:
+        named = {day for text in texts for day in _named_days(text, lexicon)}
+        for stamp in unsure:
+            for order, day in _readings(stamp):
+                around = [day + dt.timedelta(days=days) for days in (-1, 0, 1)]
+                if any((one.month, one.day) in named for one in around):
+                    orders.add(order)
+    return orders.pop() if len(orders) == 1 else None
+
+
+def _readings(stamp: Timestamp) -> Iterator[tuple[str, dt.date]]:
+    """The days that an ambiguous stamp may mean. It was read day first."""
+    if stamp.date is not None:
+        yield "dmy", stamp.date
+        yield "mdy", stamp.date.replace(day=stamp.date.month, month=stamp.date.day)
+
+
+def _named_days(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """The days in a text that name their month, as month and day."""
+    vocabulary = words(lexicon)
+    tokens = tokenise(text, 0, len(text), vocabulary)
+
+    def word(token: int) -> str:
+        return text[tokens.starts[token] : tokens.ends[token]]
+
+    for found in _NAMED.finditer(tokens.letters):
+        yield vocabulary.months[fold(word(found.start("month")))], int(word(found.start("day")))

@@ -97,10 +97,7 @@ LETTERS = {
 }
 """The letter that stands for a word of each list."""
 
-BOTH = {
-    **{"MW": "B", "hu": "H", "mu": "m", "cu": "c", "ju": "J", "Wu": "V"},
-    **{"Du": "D", "Ku": "K", "Yu": "Y", "jo": "o", "Nj": "N", "hj": "h", "DW": "D", "KW": "K"},
-}
+BOTH = dict(zip(["MW", "hu", "mu", "cu", "ju", "Wu", "Du", "Ku", "Yu", "jo", "Nj", "hj"], "BHmcJVDKYoNh", strict=True))
 """The letter of a word that two lists hold: "mar." is a month and a weekday in Spanish."""
 
 _DAY = 86400
@@ -131,6 +128,10 @@ class Vocabulary:
     halves: Mapping[str, int]
     """am 0, pm 12; noon 12 and midnight 0."""
     zones: Mapping[str, tuple[str, ...]]
+    code: str
+    """The lexicon's language."""
+    names_months: bool
+    """Whether the lexicon says how months are written."""
     order: str | None
     """The order of numeric dates, where the language or its region has one."""
 
@@ -166,6 +167,8 @@ def words(lexicon: Lexicon) -> Vocabulary:
             for w in entries
         },
         {name: (value,) if isinstance(value, str) else value for name, value in table.zones.items()},
+        lexicon.code,
+        bool(table.months or table.month_mark),
         region or table.order,
     )
 
