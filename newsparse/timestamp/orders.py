@@ -54,7 +54,7 @@ CLOCKS = (
 )
 
 NAMED = "Z|G(?:[+~](?:[sn](?::?[nt])?|[0y]))?"
-DISTANCE = "[+~](?:n:[nt]|[0y])|(?<=:[nt]:[nt])-n:[nt]"
+DISTANCE = "[+~](?:n:[nt]|[0y])|(?<=:[nt]:[nt](?:[.][sntqy09])?)-n:[nt]"
 """A bare minus is a zone's only after seconds: "12:00-13:00" is a stretch of time."""
 ZONE = rf"(?:,?(?P<zone>{NAMED}|{DISTANCE})|\((?P<zone>{NAMED}|{DISTANCE})\))"
 LABEL = "(?P<label>[PU])[,j]{0,3}"
@@ -75,11 +75,11 @@ ORDERS = (
     rf"(?:{CLOCK}|\({CLOCK}\))(?:{GAP}|o){DAYS}(?!{ANOTHER}){ZONE}?",  # a clock, a day
     f"(?:{WEEKDAY}[o,]?)?{MONTH}o?{DAY},?{CLOCK},?{YEAR}",  # Mon Dec 13 14:07:00 2021
     f"{DAYS}{ZONE}?",  # a day alone
-    f"(?P<since>b){COUNT}?{UNIT}a?",  # vor 14 Minuten
+    f"(?P<since>b){COUNT}?{UNIT}a?",  # vor 5 Minuten
     f"j?{COUNT}?{UNIT}(?P<ago>a)",  # 2 hours ago
     f"{UNIT}{COUNT}a",  # dakika 5 zilizopita
-    f"(?P<today>R)(?:{GAP}{CLOCK})?",  # today at 12:19
-    f"{CLOCK}{GAP}(?P<today>R)",  # 12:19 today
+    f"(?P<today>R)(?:{GAP}{CLOCK})?",  # today at 9:30
+    f"{CLOCK}{GAP}(?P<today>R)",  # 9:30 today
     f"{WEEKDAY}o?[,jJ]{{1,3}}{CLOCK}",  # Monday, 14:07
     "(?P<now>w)",  # just now
     f"[jJ]?{CLOCK}",  # a clock alone
@@ -113,8 +113,10 @@ class Shape:
     label: str | None
     """The letter of its label."""
     stands: bool
-    """Whether it is a stamp wherever it stands, since it has a label, or a day with year or clock. A bare
+    """Whether it is a stamp wherever it stands, since it has a day with its year, or with a clock. A bare
     clock, a day without year, "2 hours ago" are words of any sentence too."""
+    bare: bool
+    """Whether it is no stamp without a label: "16.42", "7/12"."""
 
 
 def shapes(letters: str) -> tuple[Shape, ...]:
@@ -145,8 +147,10 @@ _remembered = functools.lru_cache(maxsize=1024)(_shapes)
 def _shape(found: regex.Match[str]) -> Shape:
     at = {name: found.span(name) for name in found.re.groupindex if found.start(name) >= 0}
     dated = "name" in at or "c" in at
-    stands = not at.keys().isdisjoint(("label", "after", "year")) or (dated and ("hour" in at or "noon" in at))
-    return Shape(found.start(), found.end(), at, found["label"] or found["after"], stands)
+    stands = "year" in at or (dated and ("hour" in at or "noon" in at))
+    clock = found["dot"] == "." and at.keys().isdisjoint(("mark", "half", "day", "a", "today", "weekday"))
+    bare = clock or ("bare" in at and "hour" not in at)
+    return Shape(found.start(), found.end(), at, found["label"] or found["after"], stands, bare)
 
 
 @functools.cache

@@ -61,7 +61,8 @@ def stamps(text: str, start: int, end: int, vocabulary: Vocabulary) -> Iterator[
     reached = start
     for found in shapes(with_months(text, tokens, vocabulary)):
         begin, stop = tokens.starts[found.begin], tokens.ends[found.end - 1]
-        if found.stands or _fills(text, reached, begin, stop, end):
+        labelled = found.label is not None
+        if found.stands or ((labelled or not found.bare) and _alone(text, reached, begin, stop, end, labelled)):
             try:
                 yield made(text, tokens, found, vocabulary, NOTHING)
             except Impossible:
@@ -69,14 +70,21 @@ def stamps(text: str, start: int, end: int, vocabulary: Vocabulary) -> Iterator[
         reached = stop
 
 
-def _fills(text: str, left: int, start: int, end: int, right: int) -> bool:
-    """Whether a weak stamp is all that stands between its neighbours, or between marks that part cells."""
-    before = text[max(left, start - 8) : start].rstrip(_BLANKS + "([")
-    after = text[end : min(right, end + 8)].lstrip(_BLANKS + ")]")
-    return (not before or before[-1] in _PARTING) and (not after or after[0] in _PARTING)
+def _alone(text: str, left: int, start: int, end: int, right: int, labelled: bool) -> bool:
+    """Whether a weak stamp stands apart: between line ends, other stamps, and the marks that part cells.
+
+    With a label it may also have a capital ("By Ada Quill Updated 2 hours ago"), or anything after it.
+    """
+    if labelled and not text[start].islower():
+        return True
+    before = text[max(left, start - 8) : start].rstrip(_MARKS + "([")
+    if before and before[-1] not in _PARTING:
+        return False
+    after = text[end : min(right, end + 8)].lstrip(_MARKS + ")]")
+    return labelled or not after or after[0] in _PARTING
 
 
-_BLANKS = " \t\xa0"
+_MARKS = " \t\xa0,–-"
 _PARTING = "|•·∙●▪‧⋅・｜" + LINE_ENDS
 
 

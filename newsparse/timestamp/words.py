@@ -169,7 +169,7 @@ def words(lexicon: Lexicon) -> Vocabulary:
         {name: (value,) if isinstance(value, str) else value for name, value in table.zones.items()},
         lexicon.code,
         bool(table.months or table.month_mark),
-        region or table.order,
+        region or table.order or None,
     )
 
 
