@@ -32,7 +32,9 @@ up: a room imports from floors below its own, and from itself."""
 NEIGHBOURS = [{"engine", "errors"}, PARTS]
 """Rooms on one floor that import each other; the test for circles keeps them in order."""
 
-UPSTAIRS: dict[tuple[str, str], str] = {}
+UPSTAIRS = {
+    ("quote", "speakers"): "quote.parse and quote.find tell the speaker, as far as their string does",
+}
 """Imports inside functions that go up, each with its reason."""
 
 LATE = {"dateparser", "cattrs", "tomllib", "zoneinfo", "typer", "rich", "hypothesis", "pyarrow"}

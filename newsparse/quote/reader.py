@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
-from newsparse.engine.span import Node
+from newsparse.engine.span import Node, Span
 from newsparse.engine.tags import Classes, Tags
 from newsparse.errors import ParseError
 from newsparse.lexicon import Lexicon
@@ -39,9 +39,14 @@ def parse(string: str, *, language: str | Lexicon = "en") -> Quote:
 
 
 def find(string: str, *, language: str | Lexicon = "en") -> Iterator[Quote]:
-    """The quotes in a text, outermost ones, in source order. Each line is a paragraph."""
-    spans = [found.span() for found in _LINE.finditer(string)]
-    yield from _run(string, _bare(string, spans), Lexicon.of(language))
+    """The quotes in a text, outermost ones, in source order, with the speakers that it names. Each line
+    is a paragraph."""
+    from newsparse import speakers
+
+    lexicon = Lexicon.of(language)
+    lines = _bare(string, [found.span() for found in _LINE.finditer(string)])
+    nodes = [Paragraph(string[start:end], Span(start, end)) for start, end in lines]
+    yield from speakers.resolve(string, nodes, tuple(_run(string, lines, lexicon)), lexicon)
 
 
 def read(text: str, nodes: Sequence[Node], lexicon: Lexicon) -> tuple[Quote, ...]:
