@@ -34,8 +34,7 @@ def resolve(
     """The quotes with their speakers. `nodes` is the top level of the article, in source order."""
     if not quotes:
         return ()
-    cast = Cast(text, Vocabulary.of_lexicon(lexicon))
-    cast.read(nodes)
+    cast = Cast(text, nodes, Vocabulary.of_lexicon(lexicon))
     discourse = Discourse(cast, nodes, quotes)
     mentions = {(m.span.start, m.span.end): m for m in _mentions(quotes)}
     if coreference is None:
@@ -60,7 +59,7 @@ def _modelled(
 ) -> dict[tuple[int, int], tuple[Figure | None, Attribution]]:
     """Who is meant, as the caller's model has it."""
     cast = discourse.cast
-    named = {(start, cast.end(index)): cast.figure_at(index) for index, start in enumerate(cast.starts)}
+    named = {(low + piece.start, low + piece.end): cast.figure(piece, low) for piece, low in cast.named()}
     spans = sorted({*named, *mentions})
     nodes = [mentions.get(place) or Mention(cast.text[place[0] : place[1]], Span(*place)) for place in spans]
     numbers = coreference(cast.text, nodes)

@@ -17,7 +17,7 @@ __all__ = ["Cast", "Figure", "Piece"]
 
 Words = tuple[str, ...]
 
-_OPENING = tuple('“"(')
+_OPENING = frozenset('“"(')
 _NEAR = 4
 """How many bearers of one surname a name is compared with."""
 
@@ -103,66 +103,75 @@ class Piece:
 class Cast:
     """The figures of a text, and every place that names one, in order."""
 
-    def __init__(self, text: str, vocabulary: Vocabulary) -> None:
+    def __init__(self, text: str, nodes: Sequence[Node], vocabulary: Vocabulary) -> None:
         self.text = text
         self.vocabulary = vocabulary
-        self.starts: list[int] = []
-        """Where names start, ascending."""
-        self.pieces: list[Piece] = []
-        self._runs: list[int] = []
-        """For each name, where the run starts that its piece belongs to."""
-        self._who: list[Figure | None] = []
-        self._by_last: dict[str, list[int]] = {}
-        self._by_first: dict[str, int] = {}
-        """For a first word of several, the last place that names somebody so."""
+        self.lows: list[int] = []
+        """Where runs of capitalised words start in the paragraphs, ascending."""
+        self.highs: list[int] = []
+        """Where they end."""
+        self._pieces: dict[str, tuple[Piece, ...]] = {}
+        """What was taken apart already."""
+        self._who: dict[int, Figure] = {}
+        """By where a name starts: who it was settled to be."""
+        self._words: dict[str, list[int]] | None = None
         self._bearers: dict[str, list[tuple[Figure, list[int]]]] = {}
-        """By last word: those who bear it, and where they are named in full."""
-
-    def read(self, nodes: Sequence[Node]) -> None:
-        """Scan the names of the paragraphs."""
-        text, breaks, plain = self.text, self.vocabulary.breaks, self.vocabulary.plain
-        find, taken_apart, note = self.vocabulary.run.finditer, self.taken_apart, self._note
-        known: dict[str, tuple[Piece, ...]] = {}
+        """By surname: those whose full name ends so, and where they are named in full."""
+        self._by_initials: dict[str, int] | None = None
         for node in nodes:
-            if not isinstance(node, Paragraph):
-                continue
-            span = node.span
-            for match in find(text, span.start, span.end):
-                run = match[0]
-                if run in breaks:
-                    continue
-                pieces = known.get(run)
-                if pieces is None:
-                    words = run.split(" ")
-                    if run.replace(" ", "").isalpha() and plain(words):
-                        pieces = (Piece(tuple(words), 0, len(run)),)
-                    else:
-                        pieces = tuple(taken_apart(run))
-                    known[run] = pieces
-                for piece in pieces:
-                    if piece.words:
-                        note(piece, match.start())
-        self._who = [None] * len(self.starts)
-
-    def _note(self, piece: Piece, offset: int) -> None:
-        index = len(self.starts)
-        words = piece.words
-        self.starts.append(offset + piece.start)
-        self.pieces.append(piece)
-        self._runs.append(offset)
-        last = words[-1]
-        if len(words) > 1:
-            if last in self.vocabulary.suffixes and len(words) > 2:
-                last = words[-2]
-            self._by_first[words[0]] = index
-        if last in self._by_last:
-            self._by_last[last].append(index)
-        else:
-            self._by_last[last] = [index]
+            if isinstance(node, Paragraph):
+                for low, high in self.runs(node.span.start, node.span.end):
+                    self.lows.append(low)
+                    self.highs.append(high)
 
     # -- runs of capitalised words
 
-    def taken_apart(self, run: str) -> Iterator[Piece]:
+    def runs(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The runs of capitalised words in a stretch, those that are one name put together."""
+        gap = self.vocabulary.gap
+        low, high = -1, -gap
+        for match in self.vocabulary.run.finditer(self.text, start, end):
+            first, last = match.span()
+            if first - high < gap and self._bridged(low, high, first):
+                high = last
+                continue
+            if low >= 0:
+                yield low, high
+            low, high = first, last
+        if low >= 0:
+            yield low, high
+
+    def _bridged(self, low: int, high: int, start: int) -> bool:
+        """Whether two runs are one name: "Sen. Roe", "Ilse von der Mark", "Bank of Lormar"."""
+        match = self.vocabulary.bridge.match(self.text, high)
+        if match is None or match.end() != start:
+            return False
+        if match["close"]:
+            return not _OPENING.isdisjoint(self.text[max(low, high - 25) : high])
+        if not match["dot"]:
+            return True
+        word = self.text[max(low, high - 12) : high].rpartition(" ")[2]
+        return len(word) == 1 or word[-2:-1] == "." or f"{word}." in self.vocabulary.dotted
+
+    def pieces(self, low: int, high: int) -> tuple[Piece, ...]:
+        """The names in a run; a title alone is one without words."""
+        run = self.text[low:high]
+        pieces = self._pieces.get(run)
+        if pieces is None:
+            if run in self.vocabulary.breaks:
+                pieces = ()
+            else:
+                words = run.split()
+                if f"{words[-1]}." in self.vocabulary.dotted and self.text.startswith(".", high):
+                    pieces = tuple(self._taken_apart(run + "."))
+                elif run.replace(" ", "").replace("-", "").isalpha() and self.vocabulary.plain(words):
+                    pieces = (Piece(tuple(words), 0, len(run)),)
+                else:
+                    pieces = tuple(self._taken_apart(run))
+            self._pieces[run] = pieces
+        return pieces
+
+    def _taken_apart(self, run: str) -> Iterator[Piece]:
         """The names in a run of capitalised words."""
         vocabulary = self.vocabulary
         words: list[tuple[str, int, int]] = []
@@ -170,9 +179,7 @@ class Cast:
         for raw in run.split():
             start = run.index(raw, pos)
             pos = start + len(raw)
-            bare, end, owns, stop = raw, pos, False, False
-            if raw[-1] == "." and raw not in vocabulary.dotted and not (len(raw) == 2 or "." in raw[:-1]):
-                bare, end, stop = raw[:-1], pos - 1, True
+            bare, end, owns = raw, pos, False
             if bare in (vocabulary.calendar if words else vocabulary.breaks) or bare in vocabulary.of:
                 if bare in vocabulary.of and words and self._goes_on(words[-1][0]):
                     words.append((bare, start, end))
@@ -189,7 +196,7 @@ class Cast:
                 bare, start, end = bare[1:].rstrip('”")'), start + 1, end - 1
             if bare:
                 words.append((bare, start, end))
-            if owns or stop:
+            if owns:
                 yield from self._piece(words, owns)
                 words = []
         yield from self._piece(words, False)
@@ -228,37 +235,58 @@ class Cast:
 
     # -- who bears a name
 
-    def figure_at(self, index: int) -> Figure:
-        """Who is named at a place."""
-        figure = self._who[index]
+    def figure(self, piece: Piece, low: int) -> Figure:
+        """Who bears the name of a piece of the run that starts at `low`."""
+        start = low + piece.start
+        figure = self._who.get(start)
         if figure is None:
-            piece = self.pieces[index]
             bearers = self._gathered(self._last(piece.words))
-            figure = self._who[index]
+            figure = self._who.get(start)
             if figure is None:
-                figure = self._who[index] = self._single(bearers, piece, self._runs[index])
+                if len(piece.words) > 1:
+                    figure = self._join(bearers, piece, low)
+                else:
+                    figure = self._single(bearers, piece, low)
+                self._who[start] = figure
         return figure
 
-    def figure(self, piece: Piece, offset: int) -> Figure:
-        """Who bears the name of a piece of a run that starts at an offset."""
-        bearers = self._gathered(self._last(piece.words))
-        if len(piece.words) > 1:
-            return self._join(bearers, piece, offset)
-        return self._single(bearers, piece, offset)
+    def _naming(self, word: str) -> Iterator[tuple[Piece, int]]:
+        """The pieces that hold a word, and where their runs start, in order."""
+        words = self._words
+        if words is None:
+            words = self._words = {}
+            text, breaks = self.text, self.vocabulary.breaks
+            for index, low in enumerate(self.lows):
+                run = text[low : self.highs[index]]
+                if run in breaks:
+                    continue
+                for one in run.split():
+                    if "’" in one or "'" in one:
+                        one = self.vocabulary.bare(one)
+                    places = words.get(one)
+                    if places is None:
+                        words[one] = [index]
+                    else:
+                        places.append(index)
+        for index in words.get(word, ()):
+            low = self.lows[index]
+            for piece in self.pieces(low, self.highs[index]):
+                if word in piece.words:
+                    yield piece, low
 
     def _gathered(self, last: str) -> list[tuple[Figure, list[int]]]:
         """Those whose full names have a last word, gathered at the first call."""
         bearers = self._bearers.get(last)
         if bearers is None:
             bearers = self._bearers[last] = []
-            for index in self._by_last.get(last, ()):
-                if len(self.pieces[index].words) > 1:
-                    self._who[index] = self._join(bearers, self.pieces[index], self._runs[index])
+            for piece, low in self._naming(last):
+                if len(piece.words) > 1 and self._last(piece.words) == last:
+                    self._who[low + piece.start] = self._join(bearers, piece, low)
         return bearers
 
-    def _single(self, bearers: list[tuple[Figure, list[int]]], piece: Piece, offset: int) -> Figure:
+    def _single(self, bearers: list[tuple[Figure, list[int]]], piece: Piece, low: int) -> Figure:
         """The bearer of a name of one word."""
-        last, start = piece.words[0], offset + piece.start
+        last, start = piece.words[0], low + piece.start
         gender = self.vocabulary.honorifics.get(piece.title[-1], "") if piece.title else ""
         found: Figure | None = None
         latest = -1
@@ -270,16 +298,38 @@ class Cast:
             if when > latest or found is None:
                 found, latest = figure, when
         if found is None and not gender:
-            index = self._by_first.get(last, -1)
-            if index >= 0:
-                found = self.figure_at(index)
-            elif last.isupper() and len(last) > 1:
-                found = self._initials().get(last)
+            found = self._called(last, start)
         if found is None:
-            found = self._new(piece, offset)
+            found = self._new(piece, low)
             bearers.append((found, [start]))
         self._title(found, piece, gender)
         return found
+
+    def _called(self, word: str, start: int) -> Figure | None:
+        """Who is known by a first name, or by initials."""
+        found: tuple[Piece, int] | None = None
+        for piece, low in self._naming(word):
+            if len(piece.words) > 1 and piece.words[0] == word and (found is None or low < start):
+                found = piece, low
+        if found is not None:
+            return self.figure(*found)
+        if not (word.isupper() and len(word) > 1):
+            return None
+        if self._by_initials is None:
+            self._by_initials = {}
+            for index, low in enumerate(self.lows):
+                parts = self.text[low : self.highs[index]].split()
+                if len(parts) > 1:
+                    key = "".join(
+                        [part[0] for part in parts if part[0].isupper() and part not in self.vocabulary.small]
+                    )
+                    self._by_initials.setdefault(key, index)
+        index = self._by_initials.get(word, -1)
+        if index >= 0:
+            for piece in self.pieces(self.lows[index], self.highs[index]):
+                if len(piece.words) > 1:
+                    return self.figure(piece, self.lows[index])
+        return None
 
     def _last(self, words: Words) -> str:
         return words[-2] if len(words) > 2 and words[-1] in self.vocabulary.suffixes else words[-1]
@@ -325,51 +375,39 @@ class Cast:
         names = self.vocabulary.nicknames
         return other in known or one in words or one in names.get(other, ()) or other in names.get(one, ())
 
-    def _initials(self) -> dict[str, Figure]:
-        """Organisations by their initials. Asked for only when an abbreviation speaks."""
-        if self._by_initials is None:
-            self._by_initials = {}
-            for index, piece in enumerate(self.pieces):
-                if len(piece.words) > 1:
-                    key = "".join([word[0] for word in piece.words if word[0].isupper()])
-                    if len(key) > 1 and key not in self._by_initials:
-                        self._by_initials[key] = self.figure_at(index)
-        return self._by_initials
-
-    _by_initials: dict[str, Figure] | None = None
-
     def shorten(self, place: int, piece: Piece) -> None:
         """Learn from a mention that starts inside a name where that name begins: "Stated Stone" is Stone."""
         index = self.before(place) - 1
         if index < 0:
             return
-        figure = self.figure_at(index)
-        if figure.introduced[0] < place < figure.introduced[1] and figure.words[-len(piece.words) :] == piece.words:
-            end = figure.introduced[1]
-            figure.words, figure.name, figure.introduced = piece.words, self.text[place:end], (place, end)
+        low = self.lows[index]
+        for long in self.pieces(low, self.highs[index]):
+            if low + long.start < place and long.words[-len(piece.words) :] == piece.words:
+                figure = self.figure(long, low)
+                if figure.introduced == (low + long.start, low + long.end):
+                    figure.words, figure.introduced = piece.words, (place, low + long.end)
+                    figure.name = self.text[place : low + long.end]
 
     # -- places
 
-    def known(self) -> tuple[Figure, ...]:
-        """Everybody who is named in full or with a title, in the order of their first names."""
-        found = {}
-        for index, piece in enumerate(self.pieces):
-            if len(piece.words) > 1 or piece.title:
-                figure = self.figure_at(index)
-                found[id(figure)] = figure
-        return tuple(found.values())
-
     def before(self, position: int) -> int:
-        """How many names start before a position."""
-        return bisect_left(self.starts, position)
+        """How many runs start before a position."""
+        return bisect_left(self.lows, position)
 
-    def lead(self, index: int) -> int:
-        """Where the title before a name starts, or the name."""
-        return self._runs[index] + self.pieces[index].lead
+    def named_before(self, position: int) -> Iterator[tuple[Piece, int]]:
+        """The names that start before a position, nearest first, and where their runs start."""
+        for index in range(bisect_left(self.lows, position) - 1, -1, -1):
+            low = self.lows[index]
+            for piece in reversed(self.pieces(low, self.highs[index])):
+                if piece.words and low + piece.start < position:
+                    yield piece, low
 
-    def end(self, index: int) -> int:
-        """Where a name ends."""
-        return self._runs[index] + self.pieces[index].end
+    def named(self) -> Iterator[tuple[Piece, int]]:
+        """Every name in the paragraphs, in order."""
+        for low, high in zip(self.lows, self.highs, strict=True):
+            for piece in self.pieces(low, high):
+                if piece.words:
+                    yield piece, low
 
     def sentence(self, at: int) -> int:
         """Where the sentence around a place starts, as far as 300 code points tell."""
@@ -386,7 +424,7 @@ class Cast:
         """Where a figure is mentioned, in order."""
         places = set(figure.places)
         for word in {figure.words[0], self._last(figure.words)} if figure.words else ():
-            for index in self._by_last.get(word, ()):
-                if self.figure_at(index) is figure:
-                    places.add((self.starts[index], self.end(index)))
+            for piece, low in self._naming(word):
+                if self.figure(piece, low) is figure:
+                    places.add((low + piece.start, low + piece.end))
         return tuple([Span(start, end) for start, end in sorted(places)])

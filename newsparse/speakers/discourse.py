@@ -24,6 +24,8 @@ _ATTRIBUTIONS = {
 }
 _STEPS = 16
 """How many places before a pronoun are looked at."""
+_NOUNS = 400
+"""How many nouns of descriptions are sought in the text."""
 _FAR = 1500
 """How far back a pronoun reaches, in code points."""
 
@@ -40,7 +42,7 @@ class Discourse:
         self.turns: list[tuple[int, Figure]] = []
         """Who was found to speak, and where the mention stands."""
         self._unnamed: dict[str, list[Figure]] = {}
-        self._by_noun: dict[str, list[Figure]] | None = None
+        self._by_noun: dict[str, dict[Figure, None]] = {}
         self._told = False
 
     def kind(self, mention: Mention) -> tuple[Reading, Attribution]:
@@ -82,13 +84,15 @@ class Discourse:
         piece, at = reading.piece
         return self._bearer(piece, start + at)
 
-    def _bearer(self, piece: Piece, offset: int) -> Figure:
-        cast, place = self.cast, offset + piece.start
-        index = cast.before(place)
-        if index < len(cast.starts) and cast.starts[index] == place:
-            return cast.figure_at(index)
-        cast.shorten(place, piece)
-        return cast.figure(piece, offset)
+    def _bearer(self, piece: Piece, low: int) -> Figure:
+        cast, place = self.cast, low + piece.start
+        index = cast.before(place + 1) - 1
+        if index >= 0 and cast.lows[index] <= place < cast.highs[index]:
+            for known in cast.pieces(cast.lows[index], cast.highs[index]):
+                if known.words and cast.lows[index] + known.start == place:
+                    return cast.figure(known, cast.lows[index])
+            cast.shorten(place, piece)
+        return cast.figure(piece, low)
 
     # -- pronouns
 
@@ -98,9 +102,16 @@ class Discourse:
             return None
         if gender == "r":
             return next((figure for at, figure, _ in self._back(start) if start - at < 200), None)
-        if gender in "mf" and not self._told:
+        best, certain = self._nearest(gender, start)
+        if not certain and gender in "mf" and not self._told:
             self._told = True
             tell_genders(cast, self.paragraphs, self.quoted)
+            best, _ = self._nearest(gender, start)
+        return best
+
+    def _nearest(self, gender: str, start: int) -> tuple[Figure | None, bool]:
+        """The figure in view that a pronoun fits best, and whether its gender is known."""
+        cast = self.cast
         best: Figure | None = None
         place, least = 0, 9.0
         for at, figure, main in self._back(start):
@@ -114,21 +125,21 @@ class Discourse:
                 cost += 1.5
             if cost < least:
                 best, place, least = figure, at, cost
-        if best is not None and self._paired(place, best, gender):
-            return None
-        return best
+        if best is None:
+            return None, False
+        certain = least < 1.5 and gender in "mf" and bool(best.male or best.female)
+        return (None if self._paired(place, best, gender) else best), certain
 
     def _paired(self, at: int, figure: Figure, gender: str) -> bool:
         """Whether another who fits as well is named in one breath: "Roe and Tarn"."""
         cast = self.cast
-        index = cast.before(at) - 1
-        if index < 0:
-            return False
-        gap = cast.text[cast.end(index) : at]
-        if len(gap) > 40 or gap.strip().split(" ")[0] not in cast.vocabulary.joins:
-            return False
-        other = cast.figure_at(index)
-        return other is not figure and person(cast, other) and other.fits(gender)
+        for piece, low in cast.named_before(at):
+            gap = cast.text[low + piece.end : at]
+            if len(gap) > 40 or gap.strip().split(" ")[0] not in cast.vocabulary.joins:
+                return False
+            other = cast.figure(piece, low)
+            return other is not figure and person(cast, other) and other.fits(gender)
+        return False
 
     def _between(self, at: int, start: int) -> int:
         """How many paragraphs lie between two places."""
@@ -137,21 +148,24 @@ class Discourse:
     def _back(self, start: int) -> Iterator[tuple[int, Figure, bool]]:
         """Who was mentioned before a place, nearest first, and whether as a subject or a speaker."""
         cast, turns = self.cast, self.turns
-        index, turn = cast.before(start), len(turns)
+        turn = len(turns)
+        names = cast.named_before(start)
+        name = next(names, None)
         for _ in range(_STEPS):
             while turn and turns[turn - 1][0] >= start:
                 turn -= 1
-            named = cast.starts[index - 1] if index else -1
+            named = name[1] + name[0].start if name is not None else -1
             spoken = turns[turn - 1][0] if turn else -1
             if named < 0 and spoken < 0:
                 return
-            if spoken >= named:
+            if name is None or spoken >= named:
                 turn -= 1
                 yield spoken, turns[turn][1], True
                 continue
-            index -= 1
+            piece, low = name
             if not self.quoted(named):
-                yield named, cast.figure_at(index), not cast.pieces[index].owns and self._subject(cast.lead(index))
+                yield named, cast.figure(piece, low), not piece.owns and self._subject(low + piece.lead)
+            name = next(names, None)
 
     def _subject(self, start: int) -> bool:
         """Whether a name that starts here may be the subject of its clause."""
@@ -204,23 +218,10 @@ class Discourse:
     def _known(self, reading: Reading, start: int) -> tuple[Figure | None, bool]:
         """The named figure that a description takes up, and whether several would fit it equally."""
         cast, vocabulary, noun = self.cast, self.cast.vocabulary, reading.noun
-        if self._by_noun is None:
-            self._by_noun = {}
-            for figure in cast.known():
-                introduce(cast, figure)
-                for one in figure.nouns or ():
-                    self._by_noun.setdefault(one, []).append(figure)
-        fitting = [one for one in self._by_noun.get(noun, ()) if one.introduced[0] < start]
+        fitting = self._said_to_be(noun, start)
         if not fitting:
-            narrower = vocabulary.kinds.get(noun, ())
-            fitting = list(
-                {
-                    id(one): one
-                    for word in sorted(narrower)
-                    for one in self._by_noun.get(word, ())
-                    if one.introduced[0] < start
-                }.values()
-            )
+            fitting = [one for narrower in vocabulary.kinds.get(noun, ()) for one in self._said_to_be(narrower, start)]
+            fitting = list(dict.fromkeys(fitting))
         sex = reading.gender
         if sex in ("m", "f"):
             fitting = [one for one in fitting if one.fits(sex)]
@@ -242,6 +243,31 @@ class Discourse:
                 introduce(cast, figure)
                 return (figure if not figure.nouns or sex in ("m", "f") else None), False
         return None, False
+
+    def _said_to_be(self, noun: str, start: int) -> list[Figure]:
+        """Those introduced before a place with a noun: named right beside where it stands."""
+        found = self._by_noun.get(noun)
+        if found is None:
+            found = self._by_noun[noun] = {}
+            cast, vocabulary = self.cast, self.cast.vocabulary
+            if len(self._by_noun) > _NOUNS:
+                return []
+            for word in (noun, noun.capitalize(), *vocabulary.written.get(noun, ())):
+                place = cast.text.find(word)
+                while place >= 0:
+                    index = cast.before(place + 1)
+                    for near in range(max(0, index - 2), min(len(cast.lows), index + 1)):
+                        low, high = cast.lows[near], cast.highs[near]
+                        if low - place > 80 or place - high > 140:
+                            continue
+                        for piece in cast.pieces(low, high):
+                            if piece.words:
+                                figure = cast.figure(piece, low)
+                                introduce(cast, figure)
+                                if noun in (figure.nouns or ()):
+                                    found[figure] = None
+                    place = cast.text.find(word, place + len(word))
+        return [figure for figure in found if figure.introduced[0] < start]
 
     def _best(self, fitting: list[Figure], reading: Reading, start: int) -> Figure | None:
         """The one of several whose introduction shares most with a description, else the one last in view."""

@@ -50,9 +50,9 @@ def read_mention(cast: Cast, start: int, end: int) -> Reading:
     heads: list[tuple[Piece, int]] = []
     later: tuple[Piece, int] | None = None
     core, pos = -1, 0
-    for match in vocabulary.run.finditer(words):
-        at = match.start()
-        for piece in cast.taken_apart(match[0]):
+    for low, high in cast.runs(start, end):
+        at = low - start
+        for piece in cast.pieces(low, high):
             lead, end_of = at + piece.lead, at + piece.end
             if core < 0:
                 cut = ends.search(words, pos, lead)

@@ -47,27 +47,24 @@ def tell_genders(cast: Cast, paragraphs: Sequence[int], quoted: Callable[[int], 
         word = match[0].lower()
         paragraph = paragraphs[bisect_right(paragraphs, at) - 1] if paragraphs else 0
         low = max(paragraph, at - _REACH)
-        seen: Figure | None = None
-        last = cast.before(at) - 1
-        if word not in vocabulary.pronouns:
-            # "his" tells of the name before it only in "X, who left his …": else it may be anybody's
-            if last < 0 or cast.starts[last] < low or not vocabulary.own(cast.text[cast.end(last) : at]):
-                continue
-            low = cast.starts[last]
         gender = vocabulary.gendered[word]
-        for index in range(last, max(-1, last - _NAMES), -1):
-            if cast.starts[index] < low:
+        seen: Figure | None = None
+        for count, (piece, run) in enumerate(cast.named_before(at)):
+            start = run + piece.start
+            if start < low or count == _NAMES:
                 break
-            piece = cast.pieces[index]
+            if word not in vocabulary.pronouns:
+                # "his" tells of the name before it only in "X, who left his …": else it may be anybody's
+                if not vocabulary.own(cast.text[run + piece.end : at]):
+                    break
+                low = start
             if len(piece.words) == 1 and not piece.title and seen is not None:
                 continue
-            figure = cast.figure_at(index)
-            if figure is seen or figure.organisation or quoted(cast.starts[index]):
+            figure = cast.figure(piece, run)
+            if figure is seen or figure.organisation or quoted(start):
                 continue
             introduce(cast, figure)
-            if not figure.fits(gender):
-                continue
-            if len(figure.words) == 1 and not figure.spoke and not figure.titled:
+            if not figure.fits(gender) or (len(figure.words) == 1 and not figure.spoke and not figure.titled):
                 continue
             if seen is not None:
                 seen = None

@@ -112,21 +112,30 @@ class Vocabulary:
         self.gender_endings = {word[1:]: sex for word, sex in words.genders.items() if word.startswith("-")}
         self.kinds = {word: frozenset(narrower) for word, narrower in words.kinds.items()}
         self.first_names = {**dict.fromkeys(words.male, "m"), **dict.fromkeys(words.female, "f")}
+        self.written = {
+            noun: tuple(word.capitalize() for word, full in words.short.items() if full == noun)
+            for noun in words.short.values()
+        }
         self.nicknames = {
             short: frozenset(full for full, names in words.nicknames.items() if short in names)
             for short in {name for names in words.nicknames.values() for name in names}
         }
-        self.dotted = frozenset(word for word in (*self.titles, *words.suffixes) if word.endswith("."))
+        self.dotted = frozenset(
+            word for word in (*self.titles, *words.suffixes, *words.organisations) if word.endswith(".")
+        )
         self.possessive = words.possessive
         self.special = self.breaks | self.titles | self.of | self.within
-        inner = _either((*words.within, *words.of))
-        word = r"\p{Lu}(?:[\w’'\-]|\.(?=\p{Lu})|&(?=\p{Lu}))*+"
-        joint = (
-            rf"\.?(?:\s(?:(?:{inner})\s){{0,2}}+|\s[“\"(](?=\p{{Lu}}\w*+[”\")]\s)|(?<=\w)[”\")]\s)"
-            if inner
-            else r"\.?\s"
+        word = r"\p{Lu}[\w’'\-]*+(?:[.&]\p{Lu}[\w’'\-]*+)*+"
+        self.run = regex.compile(rf"{word}(?:\s{word})*+")
+        inner = (*words.within, *words.of)
+        self.gap = 4 + 2 * max(map(len, inner), default=0)
+        """How wide the gap between two runs that are one name may be."""
+        self.bridge = regex.compile(
+            rf"\s(?:(?:{_either(inner) or '(?!)'})\s){{1,2}}+(?=\p{{Lu}})"
+            r"|(?<dot>\.)\s(?=\p{Lu})"
+            r"|\s[“\"(](?=\p{Lu}\w{0,20}+[”\")]\s\p{Lu})"
+            r"|(?<close>[”\")])\s(?=\p{Lu})"
         )
-        self.run = regex.compile(rf"{word}(?:{joint}{word})*+\.?")
         told = [name for name, sex in self.gendered.items() if sex in "mf"]
         told += [name.capitalize() for name in told]
         self.told = regex.compile(rf"\b(?:{_either(told)})\b") if told else None
@@ -149,6 +158,13 @@ class Vocabulary:
         """Whether what stands between a name and a possessive is a relative clause about the name."""
         words = between.lower().split()
         return len(words) > 1 and (words[0] in self.relative or (words[0] == "," and words[1] in self.relative))
+
+    def bare(self, word: str) -> str:
+        """A word without the ending of a possessive."""
+        for ending in self.possessive:
+            if word.endswith(ending):
+                return word[: -len(ending) + ending.startswith("s")]
+        return word
 
     def gender(self, noun: str) -> str:
         """What a lower-case noun tells of gender: "m", "f", "p", "n" or ""."""
