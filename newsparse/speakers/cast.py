@@ -6,6 +6,7 @@ names with the same last word at once: each name is looked at once, so that the 
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
@@ -18,6 +19,8 @@ __all__ = ["Cast", "Figure", "Piece"]
 Words = tuple[str, ...]
 
 _OPENING = frozenset('“"(')
+_RUNS = 60
+"""How many runs of capitalised words before a place are looked at."""
 _NEAR = 4
 """How many bearers of one surname a name is compared with."""
 
@@ -38,6 +41,7 @@ class Figure:
         "spoke",
         "thing",
         "titled",
+        "told",
         "words",
     )
 
@@ -52,6 +56,7 @@ class Figure:
         self.male = 0
         self.female = 0
         self.titled = False
+        self.told = False
         self.organisation = False
         self.thing = False
         self.spoke = False
@@ -110,41 +115,61 @@ class Cast:
         """Where runs of capitalised words start in the paragraphs, ascending."""
         self.highs: list[int] = []
         """Where they end."""
+        self.lines = [node.span.start for node in nodes]
+        """Where paragraphs and other nodes start."""
+        self._lines = frozenset(self.lines)
         self._pieces: dict[str, tuple[Piece, ...]] = {}
         """What was taken apart already."""
         self._who: dict[int, Figure] = {}
         """By where a name starts: who it was settled to be."""
         self._words: dict[str, list[int]] | None = None
+        self._long: set[str] = set()
+        """Words of runs that have several."""
         self._bearers: dict[str, list[tuple[Figure, list[int]]]] = {}
         """By surname: those whose full name ends so, and where they are named in full."""
+        self._firsts: dict[str, tuple[list[int], list[tuple[Piece, int]]]] = {}
         self._by_initials: dict[str, int] | None = None
+        self._placed: set[str] = set()
+        start = end = -1
         for node in nodes:
             if isinstance(node, Paragraph):
-                for low, high in self.runs(node.span.start, node.span.end):
-                    self.lows.append(low)
-                    self.highs.append(high)
+                span = node.span
+                if start < 0:
+                    start = span.start
+                end = span.end
+            elif start >= 0:
+                self._read(start, end)
+                start = -1
+        if start >= 0:
+            self._read(start, end)
 
     # -- runs of capitalised words
 
-    def runs(self, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """The runs of capitalised words in a stretch, those that are one name put together."""
+    def _read(self, start: int, end: int) -> None:
+        lows, highs = self.runs(start, end)
+        self.lows += lows
+        self.highs += highs
+
+    def runs(self, start: int, end: int) -> tuple[list[int], list[int]]:
+        """Where the runs of capitalised words in a stretch start and end; those that are one name are put together."""
+        lows: list[int] = []
+        highs: list[int] = []
         gap = self.vocabulary.gap
         low, high = -1, -gap
         for match in self.vocabulary.run.finditer(self.text, start, end):
             first, last = match.span()
             if first - high < gap and self._bridged(low, high, first):
-                high = last
-                continue
-            if low >= 0:
-                yield low, high
-            low, high = first, last
-        if low >= 0:
-            yield low, high
+                highs[-1] = high = last
+            else:
+                lows.append(first)
+                highs.append(last)
+                low, high = first, last
+        return lows, highs
 
     def _bridged(self, low: int, high: int, start: int) -> bool:
         """Whether two runs are one name: "Sen. Roe", "Ilse von der Mark", "Bank of Lormar"."""
         match = self.vocabulary.bridge.match(self.text, high)
-        if match is None or match.end() != start:
+        if match is None or match.end() != start or start in self._lines:
             return False
         if match["close"]:
             return not _OPENING.isdisjoint(self.text[max(low, high - 25) : high])
@@ -152,6 +177,10 @@ class Cast:
             return True
         word = self.text[max(low, high - 12) : high].rpartition(" ")[2]
         return len(word) == 1 or word[-2:-1] == "." or f"{word}." in self.vocabulary.dotted
+
+    def at(self, index: int) -> tuple[Piece, ...]:
+        """The names in a run, by its number."""
+        return self.pieces(self.lows[index], self.highs[index])
 
     def pieces(self, low: int, high: int) -> tuple[Piece, ...]:
         """The names in a run; a title alone is one without words."""
@@ -243,45 +272,59 @@ class Cast:
             bearers = self._gathered(self._last(piece.words))
             figure = self._who.get(start)
             if figure is None:
-                if len(piece.words) > 1:
-                    figure = self._join(bearers, piece, low)
-                else:
-                    figure = self._single(bearers, piece, low)
+                single = len(piece.words) == 1
+                figure = self._single(bearers, piece, low) if single else self._join(bearers, piece, low)
                 self._who[start] = figure
         return figure
 
-    def _naming(self, word: str) -> Iterator[tuple[Piece, int]]:
-        """The pieces that hold a word, and where their runs start, in order."""
+    def index(self) -> dict[str, list[int]]:
+        """The numbers of the runs that hold a word. Made when it is first wanted."""
         words = self._words
         if words is None:
             words = self._words = {}
-            text, breaks = self.text, self.vocabulary.breaks
-            for index, low in enumerate(self.lows):
-                run = text[low : self.highs[index]]
+            text, breaks, long = self.text, self.vocabulary.breaks, self._long
+            for index, (low, high) in enumerate(zip(self.lows, self.highs, strict=True)):
+                run = text[low:high]
                 if run in breaks:
                     continue
-                for one in run.split():
+                parts = run.split()
+                if len(parts) > 1:
+                    long.update(parts)
+                for one in parts:
                     if "’" in one or "'" in one:
                         one = self.vocabulary.bare(one)
-                    places = words.get(one)
-                    if places is None:
-                        words[one] = [index]
+                    if one in words:
+                        words[one].append(index)
                     else:
-                        places.append(index)
-        for index in words.get(word, ()):
-            low = self.lows[index]
-            for piece in self.pieces(low, self.highs[index]):
+                        words[one] = [index]
+        return words
+
+    def stray(self, piece: Piece, low: int) -> bool:
+        """Whether a name is a single word that stands in no fuller one, without title or commas: "Norway"."""
+        if len(piece.words) > 1 or piece.title:
+            return False
+        if self.text.startswith(",", low + piece.end) and self.text.startswith(", ", low + piece.start - 2):
+            return False
+        self.index()
+        return piece.words[0] not in self._long
+
+    def _naming(self, word: str) -> Iterator[tuple[Piece, int]]:
+        """The pieces that hold a word, and where their runs start, in order."""
+        for index in self.index().get(word, ()):
+            for piece in self.at(index):
                 if word in piece.words:
-                    yield piece, low
+                    yield piece, self.lows[index]
 
     def _gathered(self, last: str) -> list[tuple[Figure, list[int]]]:
         """Those whose full names have a last word, gathered at the first call."""
         bearers = self._bearers.get(last)
         if bearers is None:
             bearers = self._bearers[last] = []
-            for piece, low in self._naming(last):
-                if len(piece.words) > 1 and self._last(piece.words) == last:
-                    self._who[low + piece.start] = self._join(bearers, piece, low)
+            self.index()
+            if last in self._long:
+                for piece, low in self._naming(last):
+                    if len(piece.words) > 1 and self._last(piece.words) == last:
+                        self._who[low + piece.start] = self._join(bearers, piece, low)
         return bearers
 
     def _single(self, bearers: list[tuple[Figure, list[int]]], piece: Piece, low: int) -> Figure:
@@ -307,12 +350,14 @@ class Cast:
 
     def _called(self, word: str, start: int) -> Figure | None:
         """Who is known by a first name, or by initials."""
-        found: tuple[Piece, int] | None = None
-        for piece, low in self._naming(word):
-            if len(piece.words) > 1 and piece.words[0] == word and (found is None or low < start):
-                found = piece, low
-        if found is not None:
-            return self.figure(*found)
+        if word in self._long:
+            known = self._firsts.get(word)
+            if known is None:
+                found = [(p, low) for p, low in self._naming(word) if len(p.words) > 1 and p.words[0] == word]
+                known = self._firsts[word] = ([low for _, low in found], found)
+            places, found = known
+            if found:
+                return self.figure(*found[max(0, bisect_left(places, start) - 1)])
         if not (word.isupper() and len(word) > 1):
             return None
         if self._by_initials is None:
@@ -326,7 +371,7 @@ class Cast:
                     self._by_initials.setdefault(key, index)
         index = self._by_initials.get(word, -1)
         if index >= 0:
-            for piece in self.pieces(self.lows[index], self.highs[index]):
+            for piece in self.at(index):
                 if len(piece.words) > 1:
                     return self.figure(piece, self.lows[index])
         return None
@@ -381,7 +426,7 @@ class Cast:
         if index < 0:
             return
         low = self.lows[index]
-        for long in self.pieces(low, self.highs[index]):
+        for long in self.at(index):
             if low + long.start < place and long.words[-len(piece.words) :] == piece.words:
                 figure = self.figure(long, low)
                 if figure.introduced == (low + long.start, low + long.end):
@@ -395,12 +440,35 @@ class Cast:
         return bisect_left(self.lows, position)
 
     def named_before(self, position: int) -> Iterator[tuple[Piece, int]]:
-        """The names that start before a position, nearest first, and where their runs start."""
-        for index in range(bisect_left(self.lows, position) - 1, -1, -1):
+        """The names in the runs shortly before a position, nearest first, and where their runs start."""
+        last = bisect_left(self.lows, position) - 1
+        for index in range(last, max(-1, last - _RUNS), -1):
             low = self.lows[index]
-            for piece in reversed(self.pieces(low, self.highs[index])):
+            for piece in reversed(self.at(index)):
                 if piece.words and low + piece.start < position:
                     yield piece, low
+
+    def namings(self, figure: Figure, most: int) -> Iterator[tuple[Piece, int]]:
+        """The first names of a figure, in order, and where their runs start."""
+        last = self._last(figure.words)
+        for piece, low in itertools.islice(self._naming(last), most):
+            if piece.words[-1] == last and self.figure(piece, low) is figure:
+                yield piece, low
+
+    def next_name(self, position: int) -> int:
+        """Where the next name that may be somebody's starts, or the end of the text."""
+        first = bisect_left(self.lows, position)
+        for index in range(first, min(first + 8, len(self.lows))):
+            low = self.lows[index]
+            for piece in self.at(index):
+                if piece.words and not self.stray(piece, low):
+                    return low + piece.start
+        return len(self.text)
+
+    def line_end(self, position: int) -> int:
+        """Where the paragraph around a position ends."""
+        index = bisect_left(self.lines, position)
+        return self.lines[index] if index < len(self.lines) else len(self.text)
 
     def named(self) -> Iterator[tuple[Piece, int]]:
         """Every name in the paragraphs, in order."""
@@ -422,9 +490,17 @@ class Cast:
 
     def spans(self, figure: Figure) -> tuple[Span, ...]:
         """Where a figure is mentioned, in order."""
-        places = set(figure.places)
-        for word in {figure.words[0], self._last(figure.words)} if figure.words else ():
-            for piece, low in self._naming(word):
-                if self.figure(piece, low) is figure:
-                    places.add((low + piece.start, low + piece.end))
-        return tuple([Span(start, end) for start, end in sorted(places)])
+        if figure.words:
+            self._place(self._last(figure.words))
+            if len(figure.words) > 1:
+                self._place(figure.words[0])
+        return tuple([Span(start, end) for start, end in sorted(set(figure.places))])
+
+    def _place(self, word: str) -> None:
+        """Note for all whose name holds a word where they are named so."""
+        if word in self._placed:
+            return
+        self._placed.add(word)
+        for piece, low in self._naming(word):
+            if piece.words == (word,) or self._last(piece.words) == word:
+                self.figure(piece, low).places.append((low + piece.start, low + piece.end))

@@ -6,14 +6,14 @@ the few before it, so that each mention costs a bounded number of steps.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from newsparse.engine.span import Node
 from newsparse.quote import Attribution, Mention, Quote
 from newsparse.speakers.cast import Cast, Figure, Piece
 from newsparse.speakers.mentions import Reading, introduce, read_mention
-from newsparse.speakers.people import person, tell_genders
+from newsparse.speakers.people import is_subject, person, tell_gender
 
 __all__ = ["Discourse"]
 
@@ -24,8 +24,12 @@ _ATTRIBUTIONS = {
 }
 _STEPS = 16
 """How many places before a pronoun are looked at."""
-_NOUNS = 400
+_NOUNS = 100
 """How many nouns of descriptions are sought in the text."""
+_FITTING = 8
+"""How many of those whom a noun fits are weighed."""
+_BESIDE = 120
+"""How far from a name what it is said to be may stand, in code points."""
 _FAR = 1500
 """How far back a pronoun reaches, in code points."""
 
@@ -42,8 +46,7 @@ class Discourse:
         self.turns: list[tuple[int, Figure]] = []
         """Who was found to speak, and where the mention stands."""
         self._unnamed: dict[str, list[Figure]] = {}
-        self._by_noun: dict[str, dict[Figure, None]] = {}
-        self._told = False
+        self._by_noun: dict[str, list[Figure]] = {}
 
     def kind(self, mention: Mention) -> tuple[Reading, Attribution]:
         """What kind of words a mention is."""
@@ -101,34 +104,32 @@ class Discourse:
         if gender == "s":
             return None
         if gender == "r":
-            return next((figure for at, figure, _ in self._back(start) if start - at < 200), None)
-        best, certain = self._nearest(gender, start)
-        if not certain and gender in "mf" and not self._told:
-            self._told = True
-            tell_genders(cast, self.paragraphs, self.quoted)
-            best, _ = self._nearest(gender, start)
-        return best
-
-    def _nearest(self, gender: str, start: int) -> tuple[Figure | None, bool]:
-        """The figure in view that a pronoun fits best, and whether its gender is known."""
-        cast = self.cast
+            return next((figure for at, figure, _ in self._who_back(start) if start - at < 200), None)
         best: Figure | None = None
         place, least = 0, 9.0
-        for at, figure, main in self._back(start):
+        for at, figure, piece, low in self._back(start):
             far = self._between(at, start)
             if start - at > _FAR or far >= least:
                 break
-            if figure is best or (gender in "mf" and not person(cast, figure)) or not figure.fits(gender):
+            if figure is None:
+                assert piece is not None
+                figure = cast.figure(piece, low)
+            if figure is best or (gender in "mf" and not person(cast, figure)):
                 continue
-            cost = far + (0 if main else 2.5)
+            cost = float(far)
             if gender in "mf" and not (figure.male or figure.female):
-                cost += 1.5
+                tell_gender(cast, figure, self.quoted)
+                if not (figure.male or figure.female):
+                    cost += 1.5
+            if not figure.fits(gender):
+                continue
+            if piece is not None and not self._main(piece, low):
+                cost += 2.5
             if cost < least:
                 best, place, least = figure, at, cost
-        if best is None:
-            return None, False
-        certain = least < 1.5 and gender in "mf" and bool(best.male or best.female)
-        return (None if self._paired(place, best, gender) else best), certain
+        if best is not None and self._paired(place, best, gender):
+            return None
+        return best
 
     def _paired(self, at: int, figure: Figure, gender: str) -> bool:
         """Whether another who fits as well is named in one breath: "Roe and Tarn"."""
@@ -145,8 +146,8 @@ class Discourse:
         """How many paragraphs lie between two places."""
         return bisect_right(self.paragraphs, start) - bisect_right(self.paragraphs, at)
 
-    def _back(self, start: int) -> Iterator[tuple[int, Figure, bool]]:
-        """Who was mentioned before a place, nearest first, and whether as a subject or a speaker."""
+    def _back(self, start: int) -> Iterator[tuple[int, Figure | None, Piece | None, int]]:
+        """Who spoke or was named before a place, nearest first: where, and either who spoke or the name and its run."""
         cast, turns = self.cast, self.turns
         turn = len(turns)
         names = cast.named_before(start)
@@ -154,40 +155,34 @@ class Discourse:
         for _ in range(_STEPS):
             while turn and turns[turn - 1][0] >= start:
                 turn -= 1
-            named = name[1] + name[0].start if name is not None else -1
             spoken = turns[turn - 1][0] if turn else -1
-            if named < 0 and spoken < 0:
+            while name is not None:
+                piece, low = name
+                named = low + piece.start
+                if spoken >= named or not (cast.stray(piece, low) or self.quoted(named)):
+                    break
+                name = next(names, None)
+            if name is not None and spoken < named:
+                yield named, None, piece, low
+                name = next(names, None)
+            elif spoken < 0:
                 return
-            if name is None or spoken >= named:
+            else:
                 turn -= 1
-                yield spoken, turns[turn][1], True
-                continue
-            piece, low = name
-            if not self.quoted(named):
-                yield named, cast.figure(piece, low), not piece.owns and self._subject(low + piece.lead)
-            name = next(names, None)
+                yield spoken, turns[turn][1], None, 0
 
-    def _subject(self, start: int) -> bool:
-        """Whether a name that starts here may be the subject of its clause."""
-        vocabulary, text = self.cast.vocabulary, self.cast.text
-        window = text[max(0, start - 100) : start]
-        window = window[window.rfind("\n") + 1 :].rstrip()
-        while window:
-            rest, _, word = window.rpartition(" ")
-            if word[-1] in ',;:.!?”"’)—–':
-                return True
-            bare = word.lower()
-            if bare in vocabulary.before_subject:
-                return True
-            if bare in vocabulary.articles:
-                window = rest.rstrip()
-                continue
-            if bare in vocabulary.small or not (
-                word in vocabulary.titles or vocabulary.is_role(bare) or word[0].isupper()
-            ):
-                return False
-            window = rest.rstrip()
-        return True
+    def _who_back(self, start: int) -> Iterator[tuple[int, Figure, bool]]:
+        """The same, settled: where, who, and whether as a speaker or a subject."""
+        for at, figure, piece, low in self._back(start):
+            if piece is None:
+                assert figure is not None
+                yield at, figure, True
+            else:
+                yield at, self.cast.figure(piece, low), self._main(piece, low)
+
+    def _main(self, piece: Piece, low: int) -> bool:
+        """Whether a name may be the subject of its clause."""
+        return not piece.owns and is_subject(self.cast, low + piece.lead)
 
     # -- descriptions
 
@@ -236,7 +231,7 @@ class Discourse:
             or not (vocabulary.is_role(noun) or noun.endswith(vocabulary.words.age or "\0"))
         ):
             return None, False
-        for at, figure, main in self._back(start):
+        for at, figure, main in self._who_back(start):
             if start - at > _FAR // 2:
                 return None, False
             if main and person(cast, figure) and (sex not in ("m", "f") or figure.fits(sex)):
@@ -248,26 +243,36 @@ class Discourse:
         """Those introduced before a place with a noun: named right beside where it stands."""
         found = self._by_noun.get(noun)
         if found is None:
-            found = self._by_noun[noun] = {}
-            cast, vocabulary = self.cast, self.cast.vocabulary
-            if len(self._by_noun) > _NOUNS:
+            if len(self._by_noun) >= _NOUNS:
                 return []
-            for word in (noun, noun.capitalize(), *vocabulary.written.get(noun, ())):
-                place = cast.text.find(word)
-                while place >= 0:
-                    index = cast.before(place + 1)
-                    for near in range(max(0, index - 2), min(len(cast.lows), index + 1)):
-                        low, high = cast.lows[near], cast.highs[near]
-                        if low - place > 80 or place - high > 140:
-                            continue
-                        for piece in cast.pieces(low, high):
-                            if piece.words:
-                                figure = cast.figure(piece, low)
-                                introduce(cast, figure)
-                                if noun in (figure.nouns or ()):
-                                    found[figure] = None
-                    place = cast.text.find(word, place + len(word))
-        return [figure for figure in found if figure.introduced[0] < start]
+            named = {id(figure): figure for figure in self._beside(noun)}
+            found = self._by_noun[noun] = sorted(named.values(), key=lambda one: one.introduced)
+        last = bisect_left(found, start, key=lambda one: one.introduced[0])
+        return found[max(0, last - _FITTING) : last]
+
+    def _beside(self, noun: str) -> Iterator[Figure]:
+        """Those whose introduction holds a noun."""
+        cast = self.cast
+        text, lows, highs = cast.text, cast.lows, cast.highs
+        for word in (noun, noun.capitalize(), *cast.vocabulary.written.get(noun, ())):
+            place = text.find(word)
+            while place >= 0:
+                index = cast.before(place + 1)
+                for near in (index - 1, index):
+                    if not 0 <= near < len(lows):
+                        continue
+                    low, high = lows[near], highs[near]
+                    if near < index and place >= high and not text.startswith((",", " ("), high):
+                        continue
+                    if low - place > _BESIDE or place - high > _BESIDE:
+                        continue
+                    for piece in cast.at(near):
+                        if piece.words:
+                            figure = cast.figure(piece, low)
+                            introduce(cast, figure)
+                            if noun in (figure.nouns or ()):
+                                yield figure
+                place = text.find(word, place + len(word))
 
     def _best(self, fitting: list[Figure], reading: Reading, start: int) -> Figure | None:
         """The one of several whose introduction shares most with a description, else the one last in view."""
@@ -278,14 +283,14 @@ class Discourse:
             near = self.cast.text[max(0, low - 60) : high + 60].lower().split()
             return len(words & {word.strip(",.()’'s") for word in near})
 
-        scores = [shared(figure) for figure in fitting[:8]]
+        scores = [shared(figure) for figure in fitting[:_FITTING]]
         top = max(scores)
         if scores.count(top) == 1:
             return fitting[scores.index(top)]
         best = [figure for figure, score in zip(fitting, scores, strict=False) if score == top]
         nearest: Figure | None = None
         low = 0
-        for at, figure, main in self._back(start):
+        for at, figure, main in self._who_back(start):
             if start - at > _FAR or at < low:
                 break
             if figure in best and figure is not nearest and (main or nearest is not None):

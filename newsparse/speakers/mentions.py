@@ -46,11 +46,18 @@ def read_mention(cast: Cast, start: int, end: int) -> Reading:
         reading = Reading("pronoun")
         reading.gender = sex
         return reading
+    index = cast.before(start + 1) - 1
+    if index >= 0 and cast.lows[index] == start and cast.highs[index] == end:
+        pieces = cast.at(index)
+        if len(pieces) == 1 and pieces[0].words and not pieces[0].owns:
+            reading = Reading("name")
+            reading.piece = pieces[0], 0
+            return reading
     ends = vocabulary.core_end
     heads: list[tuple[Piece, int]] = []
     later: tuple[Piece, int] | None = None
     core, pos = -1, 0
-    for low, high in cast.runs(start, end):
+    for low, high in zip(*cast.runs(start, end), strict=True):
         at = low - start
         for piece in cast.pieces(low, high):
             lead, end_of = at + piece.lead, at + piece.end

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from newsparse.speakers.cast import Cast, Figure
 from newsparse.speakers.mentions import introduce
 
-__all__ = ["person", "tell_genders"]
+__all__ = ["is_subject", "person", "tell_gender"]
 
-_NAMES = 6
-"""How many names before a pronoun are looked at."""
-_REACH = 250
-"""How far before a pronoun, in code points."""
+_PLACES = 12
+"""How many places that name somebody are looked at."""
+_REACH = 400
+"""How far after a name a pronoun tells of it, in code points."""
 
 
 def person(cast: Cast, figure: Figure) -> bool:
@@ -28,47 +27,50 @@ def person(cast: Cast, figure: Figure) -> bool:
     if len(figure.words) < 2:
         return figure.spoke
     start = figure.introduced[0]
-    before = cast.text[max(0, start - 12) : start].rpartition(" ")[0].rpartition(" ")[2].lower()
-    return before not in cast.vocabulary.definite and before not in cast.vocabulary.places
+    before = cast.text[max(0, start - 12) : start]
+    word = before.split()[-1].lower() if before[-1:] == " " and before.strip() else ""
+    return word not in cast.vocabulary.definite and word not in cast.vocabulary.places
 
 
-def tell_genders(cast: Cast, paragraphs: Sequence[int], quoted: Callable[[int], bool]) -> None:
-    """Take in what the pronouns of the narration tell of those named before them.
-
-    A pronoun tells something only where no more than one of those named shortly before it fits.
-    """
-    vocabulary = cast.vocabulary
-    if vocabulary.told is None:
+def tell_gender(cast: Cast, figure: Figure, quoted: Callable[[int], bool]) -> None:
+    """Take in, once, what pronouns tell of a figure: the first after its name, before anybody else is named."""
+    vocabulary, text = cast.vocabulary, cast.text
+    if figure.told or vocabulary.told is None or not figure.words:
         return
-    for match in vocabulary.told.finditer(cast.text):
-        at = match.start()
-        if quoted(at):
+    figure.told = True
+    for piece, low in cast.namings(figure, _PLACES):
+        start, end = low + piece.start, low + piece.end
+        if piece.owns or quoted(start):
             continue
-        word = match[0].lower()
-        paragraph = paragraphs[bisect_right(paragraphs, at) - 1] if paragraphs else 0
-        low = max(paragraph, at - _REACH)
-        gender = vocabulary.gendered[word]
-        seen: Figure | None = None
-        for count, (piece, run) in enumerate(cast.named_before(at)):
-            start = run + piece.start
-            if start < low or count == _NAMES:
+        line = cast.line_end(end)
+        for match in vocabulary.told.finditer(text, end, min(cast.next_name(end), end + _REACH)):
+            word = match[0].lower()
+            if quoted(match.start()):
+                continue
+            # "his" tells of the name before it only in "X, who left his …": else it may be anybody's
+            if word in vocabulary.subjects or vocabulary.own(text[end : match.start()]):
+                if match.start() < line:
+                    figure.tell(vocabulary.gendered[word], 2)
+                elif is_subject(cast, low + piece.lead):
+                    figure.tell(vocabulary.gendered[word], 1)
                 break
-            if word not in vocabulary.pronouns:
-                # "his" tells of the name before it only in "X, who left his …": else it may be anybody's
-                if not vocabulary.own(cast.text[run + piece.end : at]):
-                    break
-                low = start
-            if len(piece.words) == 1 and not piece.title and seen is not None:
-                continue
-            figure = cast.figure(piece, run)
-            if figure is seen or figure.organisation or quoted(start):
-                continue
-            introduce(cast, figure)
-            if not figure.fits(gender) or (len(figure.words) == 1 and not figure.spoke and not figure.titled):
-                continue
-            if seen is not None:
-                seen = None
-                break
-            seen = figure
-        if seen is not None:
-            seen.tell(gender, 1)
+
+
+def is_subject(cast: Cast, start: int) -> bool:
+    """Whether a name that starts here, title and all, may be the subject of its clause."""
+    vocabulary = cast.vocabulary
+    window = cast.text[max(0, start - 100) : start]
+    window = window[window.rfind("\n") + 1 :].rstrip()
+    while window:
+        rest, _, word = window.rpartition(" ")
+        if word[-1] in ',;:.!?”"’)—–':
+            return True
+        bare = word.lower()
+        if bare in vocabulary.before_subject:
+            return True
+        if bare not in vocabulary.articles and (
+            bare in vocabulary.small or not (word in vocabulary.titles or vocabulary.is_role(bare) or word[0].isupper())
+        ):
+            return False
+        window = rest.rstrip()
+    return True

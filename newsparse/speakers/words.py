@@ -107,6 +107,7 @@ class Vocabulary:
         self.pronouns = dict(words.pronouns)
         self.speaking = frozenset(word for word, sex in words.pronouns.items() if sex == "s")
         self.relative = frozenset(word for word, sex in words.pronouns.items() if sex == "r")
+        self.subjects = frozenset(words.pronouns) - frozenset(words.possessives)
         self.gendered = {**words.pronouns, **words.possessives}
         self.genders = {word: sex for word, sex in words.genders.items() if not word.startswith("-")}
         self.gender_endings = {word[1:]: sex for word, sex in words.genders.items() if word.startswith("-")}
