@@ -95,9 +95,17 @@ def read_mention(cast: Cast, start: int, end: int) -> Reading:
         reading.core = reading.core[len(parts[0]) :].lstrip()
     reading.noun = _bare(parts[-1].lower(), cast)
     reading.gender = vocabulary.gender(reading.noun)
-    if later is not None and reading.gender not in ("n", "p"):
+    if later is not None and reading.gender not in ("n", "p") and not _of_a_thing(reading, later, words, cast):
         reading.kind, reading.piece = "name", later
     return reading
+
+
+def _of_a_thing(reading: Reading, later: tuple[Piece, int], words: str, cast: Cast) -> bool:
+    """Whether a name in apposition is that of a thing: "a spokesman for the company, Lormar Electric"."""
+    piece, at = later
+    if not reading.indefinite or piece.words[0] in cast.vocabulary.first_names:
+        return False
+    return words[: at + piece.lead].rstrip(" ,").rpartition(" ")[2].lower() in cast.vocabulary.things
 
 
 def _joined(after: str, cast: Cast) -> bool:
@@ -183,8 +191,8 @@ def _ahead(cast: Cast, window: str) -> str | None:
     words = window[cut + 1 :].split()
     for index, word in enumerate(words):
         if (
-            word.lower() in vocabulary.definite
-            or word.lower() in vocabulary.indefinite
+            word.lower() in vocabulary.articles
+            or word.lower() in vocabulary.gendered
             or word.endswith(vocabulary.possessive)
         ):
             phrase = " ".join(words[index + (word.lower() in vocabulary.articles) :])
