@@ -134,9 +134,10 @@ def introduce(cast: Cast, figure: Figure) -> None:
     for description in (before, after):
         if description:
             core = cast.vocabulary.core_end.search(description)
-            for word in description[: core.start() if core else None].split():
+            words = description[: core.start() if core else None].split()
+            for index, word in enumerate(words):
                 word = _bare(word.lower(), cast)
-                if cast.vocabulary.is_role(word) or word in cast.vocabulary.things:
+                if cast.vocabulary.is_role(word) or (index == len(words) - 1 and word in cast.vocabulary.things):
                     nouns.add(word)
                     if not (figure.organisation or figure.male or figure.female):
                         figure.tell(cast.vocabulary.gender(word).replace("n", "").replace("p", ""), 3)
@@ -198,6 +199,8 @@ def _ahead(cast: Cast, window: str) -> str | None:
             phrase = " ".join(words[index + (word.lower() in vocabulary.articles) :])
             core = vocabulary.core_end.search(phrase)
             head = phrase[: core.start() if core else None].split()
+            if word.lower() in vocabulary.indefinite and words[-1].lower() in vocabulary.things:
+                return None  # "a spokesman for the company, Lormar Electric"
             if head and vocabulary.is_role(_bare(head[-1].lower(), cast)):
                 return phrase
     return None
