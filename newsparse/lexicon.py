@@ -82,6 +82,15 @@ class Lexicon:
         """What a caller's ``language=`` stands for."""
         return language if isinstance(language, Lexicon) else _load(language)
 
+    @staticmethod
+    def common(code: str) -> tuple[str, ...]:
+        """The commonest words of a language that newsparse comes with; the rest of its lexicon is not read."""
+        source = (_FOLDER / f"{code}.toml").read_text(encoding="utf-8")
+        start = source.index("[language]")
+        end = source.find("\n[", start)
+        table = _tables(source[start : end if end >= 0 else len(source)], f"{code}.toml")
+        return tuple(table["language"].get("common", ()))
+
     def section(self, name: str, shape: type[S]) -> S:
         """The table `name` as an instance of `shape`, a frozen attrs class with defaults.
 

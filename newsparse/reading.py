@@ -9,6 +9,7 @@ from newsparse import quote, speakers, timestamp
 from newsparse.article import Article
 from newsparse.engine.block import Page
 from newsparse.engine.span import Node, Span
+from newsparse.identify import identify
 from newsparse.layouts import Layout, auto
 from newsparse.lexicon import Lexicon
 from newsparse.paragraph import Furniture
@@ -28,12 +29,12 @@ def parse(
 ) -> Article:
     """Read the text of a news article. Any text is one; what a string holds raises nothing.
 
-    `language` is a BCP 47 code or a `Lexicon`; an unknown one raises `LexiconError`. `layout` says how
-    the page is laid out. `now` settles stamps such as "2 hours ago" and those without a year, `zone`
+    `language` is a BCP 47 code, a `Lexicon`, or "auto": told by the text's common words. An unknown one
+    raises `LexiconError`. `layout` says how the page is laid out. `now` settles stamps such as "2 hours ago" and those without a year, `zone`
     is that of stamps that show none, `date_order` ("dmy", "mdy", "ymd") that of numeric dates.
     `coreference` settles who a pronoun or a description is, in place of newsparse's own rules.
     """
-    lexicon = Lexicon.of(language)
+    lexicon = Lexicon.of(identify(text) if language == "auto" else language)
     page = Page.of(text)
     nodes = list(covering(text, layout(page, lexicon)))
     nodes = timestamp.settle(nodes, lexicon, now, zone, date_order)

@@ -18,7 +18,7 @@ FLOORS = [
     {"engine", "errors"},
     {"lexicon"},
     PARTS,
-    {"speakers", "layouts", "export"},
+    {"speakers", "layouts", "export", "identify"},
     {"article"},
     {"reading"},
     {"arrow", "batch", "strategies"},
