@@ -1,16 +1,22 @@
 """The command line, as a person at a terminal and as a pipe see it."""
 
+import io
 import json
 import os
 import pathlib
+import re
 import subprocess
 import sys
 
 import pytest
+from hypothesis import given
+from rich.console import Console
 from typer.testing import CliRunner
 
 import newsparse
-from newsparse.cli import app, shown
+from newsparse import Span
+from newsparse.cli import _tree, _view, app, shown
+from newsparse.strategies import texts
 
 ROOT = pathlib.Path(__file__).parent.parent
 HARBOUR = ROOT / "examples" / "harbour.txt"
@@ -183,6 +189,16 @@ def test_what_a_text_holds_steers_no_terminal():
     assert "[link=x]y[/link] [/]" in printed
     for steering in ("\x1b[31mthe", "\x1b]0", "\x07", "\x9b", "\u202e"):
         assert steering not in printed
+
+
+@given(texts())
+def test_no_text_steers_a_terminal(text):
+    """Whatever a text holds, printing it in colour writes no control but the colours' own and line ends."""
+    console = Console(force_terminal=True, color_system="standard", width=60, file=io.StringIO())
+    for one in (*_view(newsparse.parse(text), text), _tree(newsparse.Node(text, Span(0, len(text))))):
+        console.print(one)
+    printed = re.sub(r"\x1b\[[\d;]*m", "", console.file.getvalue())
+    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]", printed)
 
 
 def test_names_of_files_steer_no_terminal():
