@@ -91,7 +91,7 @@ STAMP = f"(?<![sntqy09][./:-])(?:{LABEL}|^j)?(?:{'|'.join(ORDERS)})(?![./:+-][sn
 NAMES = {
     "M": "a month",
     "y": "a year",
-    "n": "a number",
+    "nst": "a number",
     "W": "a weekday",
     "A": "am or pm",
     "h": "an hour word",
@@ -99,7 +99,10 @@ NAMES = {
     "a": "“ago”",
     "Z": "a zone",
 }
-"""How a message calls what could stand at a place; the rest is not worth naming."""
+"""How a message calls the letters that could stand at a place."""
+
+MARK_NAMES = {".o": "a full stop", ":": "a colon", "/": "a slash", "-~": "a dash", ",": "a comma", "()": "a bracket"}
+"""Marks are worth naming where nothing else fits."""
 
 
 @frozen(eq=False)
@@ -145,7 +148,8 @@ _remembered = functools.lru_cache(maxsize=1024)(_shapes)
 
 
 def _shape(found: regex.Match[str]) -> Shape:
-    at = {name: found.span(name) for name in found.re.groupindex if found.start(name) >= 0}
+    spans = found.regs
+    at = {name: spans[group] for name, group in found.re.groupindex.items() if spans[group][0] >= 0}
     dated = "name" in at or "c" in at
     stands = "year" in at or (dated and ("hour" in at or "noon" in at))
     clock = found["dot"] == "." and at.keys().isdisjoint(("mark", "half", "day", "a", "today", "weekday"))
@@ -162,13 +166,18 @@ def _pattern() -> regex.Pattern[str]:
 def expected(letters: str) -> tuple[int, tuple[str, ...]]:
     """Which token keeps the letters from being one stamp, and what could have stood there."""
     fits = _pattern().fullmatch
-    reached = 0
-    while reached < len(letters) and fits(letters, 0, reached + 1, partial=True):
-        reached += 1
-    so_far = letters[:reached]
-    wanted = [name for letter, name in NAMES.items() if fits(so_far + letter, partial=True)]
-    if reached == 0:
-        wanted = ["a date", "a time"]
-    elif fits(so_far):
-        wanted = ["the end", *(name for name in wanted if reached == len(letters))]
-    return reached, tuple(wanted) or ("a number",)
+    furthest = 0
+    while furthest < len(letters) and fits(letters, 0, furthest + 1, partial=True):
+        furthest += 1
+    for reached in range(furthest, 0, -1):  # what must not follow may leave nothing that could
+        so_far = letters[:reached]
+        wanted = [] if fits(so_far) is None else ["the end"]
+        if not wanted or reached == len(letters):
+            for names in (NAMES, MARK_NAMES):
+                fitting = [
+                    name for each, name in names.items() if any(fits(so_far + one, partial=True) for one in each)
+                ]
+                wanted = wanted or fitting
+        if wanted:
+            return reached, tuple(wanted)
+    return 0, ("a date", "a time")

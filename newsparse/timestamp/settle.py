@@ -110,7 +110,7 @@ def _borrowed(stamp: Timestamp, other: Timestamp | None, lexicon: Lexicon, conte
     """A stamp with the day or year of another. What is updated appeared before: the clock of an update
     that is earlier than that of the appearance is of the next day."""
     if other is None or other.date is None:
-        return again(stamp, lexicon, context)
+        return stamp if context.now is None else again(stamp, lexicon, context)
     day = other.date
     if stamp.time is not None and other.time is not None:
         update, first = stamp.label is StampLabel.UPDATED, other.label is StampLabel.UPDATED

@@ -11,7 +11,7 @@ from attrs import field, frozen
 from newsparse.engine.words import UNSPACED, fold, trie
 from newsparse.lexicon import LanguageWords, Lexicon
 
-__all__ = ["StampWords", "Vocabulary", "words"]
+__all__ = ["StampWords", "Vocabulary", "entries", "words"]
 
 Zone = str | tuple[str, ...]
 
@@ -143,7 +143,7 @@ def words(lexicon: Lexicon) -> Vocabulary:
     classes: dict[str, str] = {}
     spelled: set[str] = set()
     for name, letter in LETTERS.items():
-        for word in _entries(getattr(table, name)):
+        for word in entries(getattr(table, name)):
             spelled.add(word)
             known = classes.get(fold(word), "")
             if letter not in known:
@@ -173,13 +173,13 @@ def words(lexicon: Lexicon) -> Vocabulary:
     )
 
 
-def _entries(value: object) -> Iterator[str]:
+def entries(value: object) -> Iterator[str]:
     """The words of a list, of lists in a list, or of a table of lists."""
     if isinstance(value, str):
         yield value
     else:
         for one in value.values() if isinstance(value, Mapping) else value:  # type: ignore[attr-defined]
-            yield from _entries(one)
+            yield from entries(one)
 
 
 def _numbered(lists: tuple[tuple[str, ...], ...], first: int) -> dict[str, int]:
