@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from newsparse.engine.span import Node
 from newsparse.quote import Attribution, Mention, Quote
 from newsparse.speakers.cast import Cast, Figure, Piece
-from newsparse.speakers.mentions import Reading, introduce, read_mention
+from newsparse.speakers.mentions import Reading, introduce, read_mention, without_clause
 from newsparse.speakers.people import is_subject, person, tell_gender
 
 __all__ = ["Discourse"]
@@ -202,7 +202,7 @@ class Discourse:
     def unnamed(self, reading: Reading, start: int, end: int) -> Figure:
         """A figure that only a description stands for."""
         figure = Figure((), None, (start, end))
-        text = " ".join(self.cast.text[start:end].split()).strip(" ,—–-")
+        text = without_clause(self.cast, " ".join(self.cast.text[start:end].split())).strip(" ,—–-")
         first, _, rest = text.partition(" ")
         figure.introduction = rest if rest and first.lower() in self.cast.vocabulary.bare_articles else text
         figure.nouns = frozenset([reading.noun])
@@ -234,9 +234,9 @@ class Discourse:
         for at, figure, main in self._who_back(start):
             if start - at > _FAR // 2:
                 return None, False
-            if main and person(cast, figure) and (sex not in ("m", "f") or figure.fits(sex)):
-                introduce(cast, figure)
-                return (figure if not figure.nouns or sex in ("m", "f") else None), False
+            known = person(cast, figure) and (figure.spoke or figure.male or figure.female)
+            if main and known and (sex not in ("m", "f") or figure.fits(sex)):
+                return (figure if not figure.nouns or noun in vocabulary.genders else None), False
         return None, False
 
     def _said_to_be(self, noun: str, start: int) -> list[Figure]:

@@ -6,7 +6,7 @@ import regex
 
 from newsparse.speakers.cast import Cast, Figure, Piece
 
-__all__ = ["Reading", "introduce", "read_mention"]
+__all__ = ["Reading", "introduce", "read_mention", "without_clause"]
 
 _REACH = 140
 """How far before or after a name its description may stand, in code points."""
@@ -130,7 +130,7 @@ def introduce(cast: Cast, figure: Figure) -> None:
     start, end = figure.introduced
     before = _before(cast, start)
     after = _after(cast, end, nouns)
-    figure.introduction = before or after
+    figure.introduction = before or (after and without_clause(cast, after))
     for description in (before, after):
         if description:
             core = cast.vocabulary.core_end.search(description)
@@ -146,6 +146,12 @@ def introduce(cast: Cast, figure: Figure) -> None:
     if figure.words and not (figure.male or figure.female or figure.organisation):
         figure.tell(cast.vocabulary.first_names.get(figure.words[0], "") if len(figure.words) > 1 else "", 4)
     figure.nouns = frozenset(nouns)
+
+
+def without_clause(cast: Cast, description: str) -> str:
+    """A description up to a relative clause: "a teacher who …"."""
+    match = cast.vocabulary.clause.search(description)
+    return description[: match.start()] if match and match.start() else description
 
 
 def _before(cast: Cast, start: int) -> str | None:

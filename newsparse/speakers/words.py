@@ -106,6 +106,9 @@ class Vocabulary:
         self.things = frozenset(words.things) | {word.lower() for word in words.organisations}
         self.pronouns = dict(words.pronouns)
         self.speaking = frozenset(word for word, sex in words.pronouns.items() if sex == "s")
+        self.clause = regex.compile(
+            rf",?\s(?:{_either([w for w, sex in words.pronouns.items() if sex == 'r']) or '(?!)'})\b"
+        )
         self.relative = frozenset(word for word, sex in words.pronouns.items() if sex == "r")
         self.subjects = frozenset(words.pronouns) - frozenset(words.possessives)
         self.gendered = {**words.pronouns, **words.possessives}
