@@ -15,10 +15,16 @@ __all__ = ["BARE", "LABELLED"]
 _CAPITALS: Final = r"U[UI]{1,4}+(?=[Nwp][Nwp])"
 """ "JANE ROE", which ends where the capitals do."""
 
-_PROPER: Final = rf"{_CAPITALS}|(?:p{{0,3}}+[NUIHS]|DU)(?>&?+p{{0,3}}+[NUIHSD](?!:)){{0,7}}+|w(?=[/-]A|VA)"
-""" "Jane Roe", "R. Schmitt", "Ursula von der Leyen", "jroe" before an agency."""
+# A word that another label begins with belongs to that: "Photo: A. Styling: B."
+_WORD: Final = r"[NUIHSD](?!(?<=LI[NU]):)"
 
-_LOOSE: Final = rf"{_CAPITALS}|(?>{_PROPER})(?![Nwpx&])|[NUIHSDpwx&](?>(?:[NUIHSDpwx&](?!:)){{0,10}}+)"
+_PROPER: Final = (
+    rf"{_CAPITALS}|(?:p{{0,3}}+[NUIHS]|DU)(?>&?+p{{0,3}}+{_WORD}){{0,7}}+"
+    r'|"[NUISp&]{1,6}+"|w(?=[/-]A|VA)|(?<=A[/-])w(?![NUIHSDpw])'
+)
+""" "Jane Roe", "R. Berg", "Ursula von der Leyen", « Le Monde », "jroe" beside an agency."""
+
+_LOOSE: Final = rf"{_CAPITALS}|(?>{_PROPER})(?![NUIHSDpwx&])|[NUIHSDpwx&](?>[NUIHSDpwx&](?!(?<=LI[NU]):)){{0,10}}+"
 """After a label, whatever is short enough to be a name: "the ministry of health"."""
 
 _END: Final = r"[.;)\]]|\Z"
@@ -27,9 +33,9 @@ _END: Final = r"[.;)\]]|\Z"
 def _credit(name: Parser[str], lead: Parser[Any]) -> Parser[Any]:
     label = pattern("[LBMC]{1,3}+", "a label")
     link = pattern("[VTJ]{1,2}+", "a word such as via")
-    joint = pattern("[/|,;-]{1,2}+", "a joint such as /")
-    # A full stop goes on only where another label follows: "Photo: A. Styling: B."
-    new = pattern(r"\.(?=[LBC])|\.?[NU]{1,2}+:", "another label")
+    joint = pattern("[/|,;:-]{1,2}+", "a joint such as /")
+    # A full stop goes on only where another label follows, be it one that the lexicon does not know.
+    new = pattern(r"\.(?=[LBC])|(?:[.,;|]|(?<=LI))[NU]{1,2}+:", "another label")
     between = (
         seq(new, label.optional()) | seq(joint, link.optional(), label.optional()) | seq(link, label.optional()) | label
     )
@@ -39,8 +45,9 @@ def _credit(name: Parser[str], lead: Parser[Any]) -> Parser[Any]:
         | pattern("K", "a licence")
         | pattern("H", "a handle")
     )
+    date = pattern("D{1,3}+(?=[/|,;-])", "a date")
     after = pattern("Q", "a label").optional()
-    item = seq(listed | name, after)
+    item = seq(listed | date | name, after)
     # What the lexicon lists may follow without a joint: "Jane Roe REUTERS".
     more = (seq(between, item) | seq(listed, after)).named("a joint such as / and a name")
     group = seq(
@@ -53,10 +60,13 @@ def _credit(name: Parser[str], lead: Parser[Any]) -> Parser[Any]:
     return seq(round_ | square | inside, pattern(r"\.", "a full stop").optional())
 
 
-_LEAD: Final = rf"[LBMC](?>[LBMC](?!{_END})){{0,3}}+(?:F(?=[ANUHVSp]))?+|F(?=[ANUHVS])"
+# "Photo:", "Daily Post photo by", "Photo courtesy of", "Courtesy of"
+_LEAD: Final = (
+    rf"(?:[NUA]{{1,2}}+(?=[LB]))?+(?:[LBC]|M(?!w))(?>[LBMC](?!{_END})){{0,3}}+(?:F(?=[ANUHVSpw]))?+|F(?=[ANUHVS])"
+)
 
 LABELLED: Final = drop(_credit(pattern(rf"{_LOOSE}|M(?={_END})", "a name"), pattern(_LEAD, "a label")))
 """A credit that says it is one, with a label, ©, or "courtesy of"."""
 
-BARE: Final = drop(_credit(pattern(_PROPER, "a name"), pattern("", "nothing")))
+BARE: Final = drop(_credit(pattern(_PROPER, "a name"), pattern("(?:V(?=[ANUHS]))?+", "nothing")))
 """A credit that only its shape tells."""

@@ -28,5 +28,12 @@ def properties(credit: Credit) -> dict[str, str | list[str]]:
             found["Source"] = names[-1]
             break
     if credit.owner is not None:
-        found["Copyright Notice"] = f"© {credit.owner}"
+        found["Copyright Notice"] = _notice(credit.text, credit.owner)
     return found
+
+
+def _notice(text: str, owner: str) -> str:
+    """The notice as it stands, year included; "© Owner" where it is not introduced by a sign."""
+    end = text.rindex(owner) + len(owner)
+    sign = max(text.rfind(sign, 0, end) for sign in ("©", "(c)", "(C)", "Copyright", "COPYRIGHT"))
+    return text[sign:end] if sign >= 0 else f"© {owner}"

@@ -70,8 +70,8 @@ class Credit(Node):
         """The credit as properties of the IPTC Photo Metadata Standard 2025.1, by their names.
 
         "Creator" is a list, "Credit Line" the whole credit without label and brackets, "Source" the
-        supplier or else the agency, "Copyright Notice" the owner as "© Owner". What the credit does
-        not say is left out.
+        supplier or else the agency, "Copyright Notice" the sign, the year and the owner. What the credit
+        does not say is left out.
         """
         from newsparse.credit.iptc import properties
 

@@ -13,7 +13,9 @@ import regex
 from attrs import frozen
 
 from newsparse.credit.grammar import BARE, LABELLED
+from newsparse.credit.model import Medium
 from newsparse.credit.words import LONGEST, Tagged, Vocabulary
+from newsparse.engine.parser import fold
 from newsparse.engine.span import Span
 
 __all__ = ["bracketed", "places"]
@@ -22,15 +24,16 @@ _SEVERAL = 4
 """The most credits looked for at the end of one line."""
 
 # Letters of `newsparse.credit.words`.
-_ENDS = frozenset(".:x)]|=")
+_ENDS = frozenset('.:x)]|="')
 """What may stand before a credit: the end of a sentence, or a mark that parts."""
+_LABELS = frozenset("LB")
 _KNOWN = frozenset("AKFRQ")
 """What hardly stands in a short name-shaped tail but in a credit."""
 _CHAINED = frozenset("ARQ")
 """One of these is wanted where nothing parts the credit from the caption."""
 _SIGNS = frozenset("LBMCFAKQH")
 """One of these is wanted where it is not sure that the line is a photo line."""
-_BREAKS = frozenset("wx.,;:()[]=J&LBT")
+_BREAKS = frozenset('wx".,;:()[]=J&LBT')
 """Where a credit without a label breaks off, looked at from its end."""
 _PERSONAL = frozenset(("NN", "NIN", "UU", "NNN", "NpN", "IN", "NUN", "UN"))
 """The shapes of a person's name."""
@@ -107,7 +110,9 @@ class _Line:
             return None
         begin = self._labelled()
         if begin is None and first:
-            begin = self._bracket()
+            begin = self._medium()
+            if begin is None:
+                begin = self._bracket()
             if begin is None:
                 begin = self._bare()
         return None if begin is None else Span(self.words.starts[begin], self.words.ends[-1])
@@ -116,7 +121,7 @@ class _Line:
         """The credit that the line begins with, a caption after it: "IMAGO/Jane Roe The old bridge"."""
         tags = self.tags
         opened = tags[:1] in ("(", "[")
-        if tags[opened : opened + 1] in ("L", "B"):
+        if tags[opened : opened + 1] in ("L", "B") and tags[opened + 1 : opened + 2] not in ("w", "p"):
             found = LABELLED.match(tags)
         elif tags[:2] == "A/":
             found = BARE.match(tags)
@@ -134,6 +139,8 @@ class _Line:
         tags = self.tags
         if tags[stop - 1] in ".;" and stop > 1:
             return stop
+        if "A" not in tags[:stop] and "UU" not in tags[:stop]:
+            return len(tags)
         last = max(tags.rfind(mark, 0, stop) for mark in "/|,;-LB") + 1
         if tags[last] == "A":
             return last + 1
@@ -146,20 +153,23 @@ class _Line:
         """From a label or © to the end."""
         tags = self.tags
         for index, tag in enumerate(tags):
-            if tag not in "LBMCF":
+            if tag not in "LBMCF" or (tag == "C" and tags[index - 1 : index] == "/"):
                 continue
-            opened = index > 0 and tags[index - 1] in "(["
-            begin = index - 1 if opened else index
-            if tag == "C" and index and tags[index - 1] == "/":
-                continue
-            parted = opened or self._free(begin) or (index > 0 and tags[index - 1] in "/-")
-            if (
-                (parted or self._loud(index))
-                and self._reaches(LABELLED, begin)
-                and (self.sure or self._named(index, parted))
-            ):
+            begin = self._named_before(index) if tag in "LB" else index
+            opened = begin > 0 and tags[begin - 1] in "(["
+            parted = opened or self._free(begin) or tags[index - 1 : index] in ("/", "-")
+            begin -= opened
+            if (parted or self._loud(index)) and self._reaches(LABELLED, begin) and self._names(index, parted):
                 return begin
         return None
+
+    def _named_before(self, index: int) -> int:
+        """Where a credit begins whose label follows a newspaper's name: "Daily Post photo by"."""
+        begin = index
+        names = "NUA" if self.tags[index] == "B" else "UA"
+        while begin > 0 and index - begin < 2 and self.tags[begin - 1] in names:
+            begin -= 1
+        return begin if begin < index and (begin == 0 or self.tags[begin - 1] in "(.") else index
 
     def _free(self, begin: int) -> bool:
         """Whether a sentence has ended here, or a mark parts it from what follows."""
@@ -169,71 +179,114 @@ class _Line:
         """Whether a label within a sentence is one all the same."""
         return self.tags[index] in "LBC" and not self.text[self.words.starts[index]].islower()
 
-    def _named(self, index: int, parted: bool) -> bool:
+    def _names(self, index: int, parted: bool) -> bool:
         """Whether what follows a label is names, not a sentence."""
         tag, rest = self.tags[index], self.tags[index + 1 :]
-        if "A" in rest or "H" in rest:
+        small = rest.count("w") + rest.count("x")
+        if "A" in rest or "H" in rest or (small == 0 and (self.sure or tag in "LBC")):
             return True
-        if tag in "MF":
+        if tag == "M" or (tag == "B" and rest.startswith("w")):
             return False
-        return rest.count("w") + rest.count("x") <= (3 if parted and index > 1 else 1 if parted else 0)
+        if self.sure:
+            return not rest.startswith("w") or len(rest) < 4
+        return tag != "F" and small <= (3 if parted and index > 1 else 1 if parted else 0)
+
+    def _medium(self) -> int | None:
+        """A word that tells what the picture is, and no name: "(Screenshot)"."""
+        tags = self.tags.rstrip(".")
+        closed = tags[-1:] in (")", "]")
+        index = len(tags) - 1 - closed
+        begin = index - closed
+        if not self.sure or index < 1 or tags[index] != "M" or (closed and tags[begin] not in "(["):
+            return None
+        pictured = self.vocabulary.labels[fold(self._word(index))] is not Medium.PHOTO
+        return begin if pictured and (closed or self._free(begin)) else None
 
     def _bracket(self) -> int | None:
-        """The line ends with a bracket that holds names: "(Adel Hana/Associated Press)"."""
+        """The line ends with a bracket that holds names: "(Jane Roe/Associated Press)"."""
         tags = self.tags.removesuffix(".")
         if tags[-1:] not in (")", "]"):
             return None
         begin = tags.rfind("(" if tags[-1] == ")" else "[")
         if begin < 0 or not self._reaches(BARE, begin):
             return None
-        ended = begin > 0 and (tags[begin - 1] in ".x" or (self.sure and tags[-1] == "]"))
-        if not set(tags[begin:]) & _KNOWN and not (ended and self._title(begin)):
+        ended = begin > 0 and (tags[begin - 1] in '.x"' or (self.sure and tags[-1] == "]"))
+        if not set(tags[begin:]) & (_KNOWN | _LABELS) and not (ended and self._title(begin)):
             return None
         # "… in the harbour. Jane Roe (Reuters)"
         named = begin
         while named > 0 and tags[named - 1] in "NUIp":
             named -= 1
-        if 2 <= begin - named <= 4 and named > 0 and tags[named - 1] in ".x" and self._reaches(BARE, named):
+        if 2 <= begin - named <= 4 and named > 0 and tags[named - 1] in '.x"' and self._reaches(BARE, named):
             return named
         return begin
 
     def _title(self, begin: int) -> bool:
-        """Whether a bracket without any agency holds nothing but a name: "(Christie's)", "(Jane Roe)"."""
+        """Whether a bracket without any agency holds nothing but a name: "(Quay House)", "(Jane Roe)"."""
         inside = self.tags[begin + 1 : -1]
-        if self.tags[-1] not in (")", "]")[: 1 + self.sure] or set(inside) - set("NUIp/"):
+        if self.tags[-1] not in (")", "]")[: 1 + self.sure] or set(inside) - set("NUIp/T:"):
             return False
         return self.sure or ("N" in inside and len(inside) <= 4)
 
     def _bare(self) -> int | None:
         """Nothing but the shape tells: names and agencies that the line ends with."""
         tags = self.tags
+        for begin in range(max(0, len(tags) - _FARTHEST), len(tags)):
+            if not self._free(begin) or "(" in tags[begin:] or not self._reaches(BARE, begin):
+                continue
+            if self._telling(begin):
+                # "Jonas Jonaitis / P. Petraičio / Quay nuotr.": a caption, a person, a newspaper.
+                captioned = self.sure and begin == 0 and tags.endswith(("Q", "Q.")) and tags.count("/") == 2
+                return tags.index("/") + 1 if captioned else begin
+        return self._chained()
+
+    def _telling(self, begin: int) -> bool:
+        """Whether names after a full stop, after a mark or alone on the line are a credit."""
+        tail, mark = self.tags[begin:].rstrip("."), self.tags[begin - 1] if begin else ""
+        if set(tail) & _KNOWN:
+            return self.sure or begin > 0 or self._pictured(tail)
+        if not self.sure:
+            return False
+        if mark in ("|", "="):
+            return mark == "|" or "D" not in tail
+        first, client, second = tail.partition("T")
+        if client and mark and first in _PERSONAL and not set(second) - set('NUIp"'):
+            return True
+        first, slash, second = tail.partition("/")
+        if slash:
+            return first.lstrip("V") in _PERSONAL or (bool(second) and bool(mark) and not set(tail) - set("NUIpJ/"))
+        return bool(mark) and (tail in _PERSONAL or (tail.endswith(",H") and not set(tail) - set("NUIp:,H")))
+
+    def _chained(self) -> int | None:
+        """Names and agencies joined by slashes, which nothing parts from the caption."""
+        tags = self.tags
         begin = self._furthest()
-        if begin == len(tags) or "(" in tags[begin:]:
-            return None
         tail = tags[begin:]
-        if self._free(begin):
-            if set(tail) & _KNOWN or (self.sure and self._personal(begin)):
-                return begin if self.sure or begin > 0 or self._pictured(tail) else None
+        if not tail or begin == 0:
             return None
         if self.sure and tags[begin - 1] == "/" and tail in _PERSONAL:
             return begin
-        if not set(tail) & _CHAINED:
-            return None
         first = begin
-        while tags[first] in "NUIpDS":
+        while first < len(tags) and tags[first] in "NUIpDS":
             first += 1
-        tag = tags[first]
+        tag = tags[first : first + 1]
+        if not set(tail) & _CHAINED:
+            # "… in the harbour JANE ROE/DAILY POST"
+            at = self._name(begin, first) if tag == "/" and first > begin else first
+            return at if self.sure and first - at > 1 and not set(tags[at:]) - set("UI/") else None
         if tag == "A" and len(tags) - first == 1:
             word = self._word(first)
-            alone = self.sure and (word.isupper() or " " in word) and tags[first - 1] not in "pw"
-            return first if alone else None
-        if tag in "AH":
+            # REUTERS is set off by its capitals, as NASA is not.
+            loud = word.isupper() and word.title() in self.vocabulary.agencies
+            apart = (word.isupper() or " " in word) and tags[first - 1] not in "pw"
+            return first if self.sure and (loud or apart) else None
+        if tag in ("A", "H"):
             return first
         if tag == "Q" and first > begin:
             # Of a name in a script without spaces the beginning is seen only after a mark.
             unspaced = tags[first - 1] == "S"
             return None if unspaced and tags[begin - 1] != "," else begin if unspaced else self._name(begin, first)
-        if tag not in "/|V-" or first == begin:
+        if tag not in ("/", "|", "V", "-") or first == begin:
             return None
         return first - 1 if tags[first - 1] == "H" else self._name(begin, first)
 
@@ -252,15 +305,6 @@ class _Line:
             elif tags[index] in _BREAKS and tags[index + 1 : index + 2] not in ("", "F", "R", "H"):
                 break
         return begin
-
-    def _personal(self, begin: int) -> bool:
-        """Whether a tail without any agency is a person's name, or stands after a mark."""
-        if begin == 0:
-            return False
-        mark, tail = self.tags[begin - 1], self.tags[begin:].rstrip(".")
-        if mark in "|=":
-            return mark == "|" or "D" not in tail
-        return tail in _PERSONAL or (tail.endswith("H") and tail[:-1].rstrip(",") in _PERSONAL)
 
     def _name(self, begin: int, end: int) -> int:
         """Where the name begins that ends at `end`: two words, or all the capitals."""

@@ -30,6 +30,10 @@ def made(string: str, offset: int, vocabulary: Vocabulary) -> Credit | None:
         found = grammar.match(tags)
         if found is not None and found.span.end == len(tags):
             return _Reader(string, offset, vocabulary).read(words)
+    if tags.strip("()[].") == "M":
+        # It names nobody, but tells what the picture is: "(Screenshot)".
+        credit = _Reader(string, offset, vocabulary).read(words)
+        return None if credit.medium is Medium.PHOTO else credit
     return None
 
 
@@ -60,6 +64,11 @@ class _Piece:
     joint: str
     """What stands before it: a mark, J, or none."""
     role: PartyRole = PartyRole.UNKNOWN
+    small: int = 0
+    """Where the small words begin that it ends with, if it does."""
+
+    def __attrs_post_init__(self) -> None:
+        self.small = self.end
 
     @property
     def person(self) -> bool:
@@ -73,7 +82,7 @@ class _Piece:
 _PARTS = " :：=＝/／|｜,，"
 """What stands between a label and a name."""
 
-_OTHER = regex.compile(r"[NU]{1,2}+:")
+_OTHER = regex.compile(r"(?:(?<=[.,;|])|(?<=LI))[NU]{1,2}+:")
 """A label that no lexicon knows, "Styling:"; who follows did something else."""
 
 
@@ -100,7 +109,7 @@ class _Reader:
             if kind == "M" and self.label is not None and not self.pieces and end == last:
                 # The credit names nothing but a medium: "© Montage".
                 self._labelled(kind, word)
-                self.pieces.append(_Piece(start, end, "N", hint, joint))
+                self.pieces.append(_Piece(start, end, "N", "", joint))
             elif kind in "LBMCQ":
                 self._labelled(kind, word)
                 if kind == "Q" and self.pieces:
@@ -109,11 +118,14 @@ class _Reader:
                     hint = kind
                 fresh = True
             elif kind == "F":
-                flag = self.vocabulary.flags[self._known(word, self.vocabulary.flags)]
-                self.flags.setdefault(flag, Span(start, end))
+                phrase = self._known(word, self.vocabulary.flags)
+                self.flags.setdefault(self.vocabulary.flags[phrase], Span(start, end))
+                if not self.pieces:
+                    self.medium = self.medium or self.vocabulary.labels.get(phrase)
+                    self.label = self.label or (word.rstrip(_PARTS) if word[-1] in _PARTS else None)
                 fresh, hint = True, "" if hint == "V" else hint
             elif kind == "K":
-                self.licence = self.licence or self.vocabulary.licences[fold(word)]
+                self.licence = self.licence or self.vocabulary.licences[fold(word)] or None
                 fresh = True
             elif kind == "R":
                 self.notice = True
@@ -121,17 +133,24 @@ class _Reader:
             elif kind in "VTJ":
                 hint = kind if kind != "J" else hint
                 joint, fresh = kind, True
-            elif kind in "/|-,;.()[]":
+            elif kind in '/|-,;:.=()[]"':
                 joint = joint if joint == "V" else kind
-                hint = "" if kind in "/|-;.(" and hint not in "VT" else hint
+                hint = "" if kind in "/|-;:.(" and hint not in "VT" else hint
                 fresh = True
-            elif kind == "A" or fresh or (self.pieces[-1].tags == "A" and kind not in "NU"):
+            elif kind in "AH" or fresh or (self.pieces[-1].tags == "A" and kind not in "NU"):
+                if not fresh and self.pieces[-1].small < end:
+                    # "Jane Roe on Unsplash": a small word between two names belongs to neither.
+                    self.pieces[-1].end = self.pieces[-1].small
                 self.pieces.append(_Piece(start, end, kind, hint, joint))
                 hint = "" if hint in ("C", "V", "T") else hint
                 joint, fresh = "", False
             else:
-                self.pieces[-1].end = end
-                self.pieces[-1].tags += kind
+                piece = self.pieces[-1]
+                piece.end = end
+                piece.tags += kind
+                if kind not in "wp":
+                    piece.small = end
+        self.pieces = [piece for piece in self.pieces if piece.tags.strip("D")] or self.pieces
         self._merge()
         self._roles()
         return self._credit()
@@ -171,7 +190,7 @@ class _Reader:
 
     def _one(self, last: _Piece, piece: _Piece) -> bool:
         between = self.string[last.end : piece.start]
-        if piece.joint not in ("J", ",", "T") or "A" in last.tags + piece.tags or len(between) > 8:
+        if piece.joint not in ("J", ",", "T") or set(last.tags + piece.tags) & set("AH") or len(between) > 8:
             return False
         if piece.joint == "J" and last.hint == "B":
             return False
@@ -186,15 +205,17 @@ class _Reader:
             piece.role = hints.get(piece.hint, PartyRole.UNKNOWN)
             if piece.tags.startswith("A") and piece.hint not in ("V", "C"):
                 piece.role = PartyRole.AGENCY
+        known = any(len(piece.tags) > 1 and piece.person for piece in pieces)
         for index, piece in enumerate(pieces):
-            if piece.role is PartyRole.UNKNOWN and piece.hint != "T" and piece.person:
-                after = pieces[index + 1] if index + 1 < len(pieces) else None
-                before = pieces[index - 1] if index else None
-                beside = [one for one in (before, after) if one is not None and one.tags.startswith("A")]
-                if any(one.role is not PartyRole.SUPPLIER for one in beside) or (
-                    after is not None and after.hint == "T"
-                ):
-                    piece.role = PartyRole.CREATOR
+            if piece.role is not PartyRole.UNKNOWN or not piece.person or (known and piece.tags == "N"):
+                continue
+            after = pieces[index + 1] if index + 1 < len(pieces) else None
+            beside = [] if piece.joint == ";" or not index else [pieces[index - 1]]
+            if after is not None and after.joint != ";":
+                beside.append(after)
+            agency = any(one.tags[0] == "A" and one.role is not PartyRole.SUPPLIER for one in beside)
+            if piece.hint != "T" and (agency or (after is not None and after.hint == "T")):
+                piece.role = PartyRole.CREATOR
         for last, piece in reversed(list(itertools.pairwise(pieces))):
             if (
                 piece.joint in ("J", ",")

@@ -47,7 +47,7 @@ class CreditWords:
     libraries: tuple[str, ...] = ()
     """Libraries and agencies that have nothing but pictures, in their known spellings."""
     licences: Mapping[str, tuple[str, ...]] = field(factory=dict)
-    """By SPDX name, the spellings of a licence that do not follow from that name."""
+    """By SPDX name, the spellings of a licence that do not follow from that name; "" is what has no such name."""
 
 
 @frozen(eq=False)
@@ -64,14 +64,16 @@ class Tagged:
 #   A agency   F flag   V via   T for   J and   C copyright   R rights reserved   K licence
 #   H handle, address, site   N Capitalised   U UPPER CASE   I initial   S script without case
 #   p particle   w small word   D number
-#   / | - , ; : . ( ) [ ] = & themselves (wide forms included)   x any other mark
+#   / | - , ; : . ( ) [ ] = & themselves (wide forms included)   " any quotation mark   x any other mark
+
 # Thai, Lao, Myanmar, Khmer, kana and Han set no spaces between words: each letter is a word here.
 # Ranges, since a search by script is several times slower.
 _UNSPACED = (
     r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fdf\u3005-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
     r"\uf900-\ufaff\U00020000-\U0003ffff"
 )
-_WORD = rf"@?[^\W{_UNSPACED}]++(?>['’`.·+_@‘-][^\W{_UNSPACED}]++)*+|[{_UNSPACED}]"
+# A full stop joins two words ("R.Berg", "quay.example") but where a sentence ends without a space after it.
+_WORD = rf"@?[^\W{_UNSPACED}]++(?>(?:['’`·+_@‘-]|\.(?!(?<=\p{{Ll}}{{2}}\.)\p{{Lu}}))[^\W{_UNSPACED}]++)*+|[{_UNSPACED}]"
 _SITE = regex.compile(r"[\w-]++(?>\.[\w-]++)*?\.\p{Ll}{2,6}", regex.VERSION1)
 _MARKS = dict(zip("／｜–—―•，、；：。（）［］【】＝＆+·", "/|---|,,;:.()[][]=&&|", strict=True))
 _STOPS = frozenset(":.!?…\"”’»'“。")
@@ -79,7 +81,8 @@ _MARKED = regex.compile(r"[/|©@:]| [-–—] ")
 _HEAD = regex.compile(r"[(\[（【]?+([^/:：]{2,28}?)\s?+[/:：]")
 LONGEST = 300
 """The most characters that a credit has."""
-_SELF = frozenset("/|,;:.()[]=&")
+_MARKS |= dict.fromkeys("“”„‟«»「」『』‹›", '"')
+_SELF = frozenset('/|,;:.()[]=&"')
 
 
 @frozen(eq=False)
@@ -175,7 +178,7 @@ class Vocabulary:
             else:
                 tags[-1] = joined
                 ends[-1] = last
-        for named in _AFTER_NAME.finditer("".join(tags)):
+        for named in _IN_NAME.finditer("".join(tags)):
             if text[starts[named.start()]].isupper():
                 tags[named.start()] = "N"
         return Tagged("".join(tags).translate(_ALONE), starts, ends)
@@ -191,7 +194,8 @@ class Vocabulary:
         if "@" in word or ("." in word and _SITE.fullmatch(word)):
             return "H"
         if first.isdigit():
-            return "N" if word.upper() != word.lower() and not word[-1].islower() else "D"
+            letter = next((char for char in word if char.isalpha()), "a")
+            return "D" if letter.islower() or word[-1].isdigit() else "N"
         if word.upper() == word.lower():
             return "S"
         if len(word) == 1:
@@ -217,12 +221,16 @@ class Vocabulary:
         after = {fold(word): Medium(medium) for medium, some in own.after.items() for word in some}
         flags = {fold(word): CreditFlag(flag) for flag, some in own.flags.items() for word in some}
         licences = {fold(word): name for name, some in own.licences.items() for word in (*some, *_spellings(name))}
+        licences |= {
+            fold(word): "" for name in own.licences for word in _versionless(name) if fold(word) not in licences
+        }
         phrases: dict[str, str] = {}
         # Where a phrase is several things, the first of these counts.
         for tag, entries in (
             ("K", licences),
             ("F", flags),
             ("Q", after),
+            ("L", (label for label in labels if label[-1] in ".,…")),
             ("M", labels),
             ("R", own.reserved),
             ("C", own.copyright),
@@ -249,7 +257,7 @@ class Vocabulary:
             frozenset(map(fold, own.libraries)),
             frozenset(map(fold, own.particles)),
             regex.compile(source, regex.VERSION1),
-            tuple(entry for entry, tag in phrases.items() if tag in "MF"),
+            tuple(entry for entry, tag in phrases.items() if tag in "MFL"),
             (":", "：", "=", "＝", *(f" {word} " for word in own.by)),
             tuple(one for one in signs if not any(other in one for other in signs if other != one)),
             frozenset(closers),
@@ -261,27 +269,38 @@ _PLAIN = regex.compile(rf"{_WORD}|\S", regex.VERSION1)
 
 _JOINED = {
     "M:": "L",
+    "Q:": "L",
+    "Q=": "L",
     "M=": "L",
     "M/": "L",
     "M|": "L",
+    "L:": "L",
     "MY": "B",
     "B:": "B",
     "F:": "F",
     "CD": "C",
     "CC": "C",
     "C-": "C",
+    "C:": "C",
     "FY": "F",
     "C,": "C",
 }
 """What a word becomes with the next: a label and a colon (not "AP Photo/"), © and a year."""
 _ALONE = str.maketrans({"Y": "w"})
-_AFTER_NAME = regex.compile(r"(?<=[NU])M", regex.VERSION1)
-"""The last word of a name that is a label elsewhere: "Quay Pictures", "Northlight Images"."""
+_IN_NAME = regex.compile(r"(?<=[NU])M|(?<=[LB])M(?=[NUp])", regex.VERSION1)
+"""A word of a name that is a label elsewhere: "Quay Pictures", "Photo: Image of Quay"."""
 
 
 def _spellings(name: str) -> tuple[str, ...]:
     """How an SPDX name is written: "CC-BY-SA-4.0", "CC BY-SA 4.0", "CC BY SA 4.0"."""
     first, _, rest = name.partition("-")
     terms, _, version = rest.rpartition("-")
-    middle = (terms, terms.replace("-", " ")) if terms else ()
-    return (name, *(f"{first} {one} {version}" for one in middle), *(f"{first}-{one} {version}" for one in middle))
+    if not terms:
+        return (name,) if name else ()
+    bare = (f"{first}-{terms}", f"{first} {terms}", f"{first} {terms.replace('-', ' ')}")
+    return (name, *(f"{one} {version}" for one in bare))
+
+
+def _versionless(name: str) -> tuple[str, ...]:
+    """The same without a version; what has none has no SPDX name."""
+    return tuple(one.rpartition(" ")[0] for one in _spellings(name)[1:])
