@@ -60,25 +60,23 @@ class Part(enum.StrEnum):
     QUOTE = "quote"
 
 
-Language = Annotated[
-    str, typer.Option(help="A BCP 47 code (en, en-US), or the path of a lexicon file that ends in .toml.")
-]
+_LANGUAGE = "A BCP 47 code (en, en-US), or the path of a lexicon that ends in .toml"
 
 
 @app.command("parse")
 def parse_files(
     files: Annotated[list[str], typer.Argument(metavar="FILE", help="Files of UTF-8 text; - is standard input.")],
     as_json: Annotated[bool, typer.Option("--json", help="Print each article as one line of JSON.")] = False,
-    language: Language = "en",
+    language: Annotated[str, typer.Option(help=f"{_LANGUAGE}; or auto.")] = "en",
     layout: Annotated[str, typer.Option(help="How the page is laid out: one of newsparse.layouts.")] = "auto",
 ) -> None:
     """Read whole articles, and print what is in them."""
-    lexicon = _lexicon(language)
+    read_with = language if language == "auto" else _lexicon(language)
     laid_out = _layout(layout)
     failed = False
     for number, name in enumerate(files):
         try:
-            article = newsparse.parse(_read(name), language=lexicon, layout=laid_out)
+            article = newsparse.parse(_read(name), language=read_with, layout=laid_out)
         except _Unreadable as error:
             _complain(f"{shown(name)}: {error}")
             failed = True
@@ -97,7 +95,7 @@ def parse_files(
 def parse_part(
     part: Annotated[Part, typer.Argument(metavar="NAME", help="What the string is.")],
     string: Annotated[str, typer.Argument(metavar="STRING", help="The string; - is standard input.")],
-    language: Language = "en",
+    language: Annotated[str, typer.Option(help=f"{_LANGUAGE}.")] = "en",
 ) -> None:
     """Read a single string as one part of a news page, such as a timestamp or a credit."""
     lexicon = _lexicon(language)

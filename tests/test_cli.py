@@ -115,6 +115,13 @@ def test_a_language_may_be_a_file(tmp_path):
     assert json.loads(invoke("parse", "--json", "--language", path, HARBOUR).stdout)["language"] == "tlh"
 
 
+def test_a_language_may_be_told_by_the_text(tmp_path):
+    path = tmp_path / "faehre.txt"
+    path.write_text("Die Fähre ist wieder da\n\nSie kam am Montag, und der Winter war lang.\n", encoding="utf-8")
+    printed = invoke("parse", "--json", "--language", "auto", path, HARBOUR).stdout
+    assert [json.loads(line)["language"] for line in printed.splitlines()] == ["de", "en"]
+
+
 def test_an_unknown_language_is_one_line():
     complained = complaint(invoke("parse", "--language", "xx", HARBOUR))
     assert complained.startswith("newsparse: no lexicon of the language 'xx'; there are ")
