@@ -30,8 +30,9 @@ def parse(
     """Read the text of a news article. Any text is one; what a string holds raises nothing.
 
     `language` is a BCP 47 code, a `Lexicon`, or "auto": told by the text's common words. An unknown one
-    raises `LexiconError`. `layout` says how the page is laid out. `now` settles stamps such as "2 hours ago" and those without a year, `zone`
-    is that of stamps that show none, `date_order` ("dmy", "mdy", "ymd") that of numeric dates.
+    raises `LexiconError`. `layout` says how the page is laid out. `now` settles stamps such as "2 hours
+    ago" and those without a year, `zone` is that of stamps that show none, `date_order` ("dmy", "mdy",
+    "ymd") that of numeric dates.
     `coreference` settles who a pronoun or a description is, in place of newsparse's own rules.
     """
     lexicon = Lexicon.of(identify(text) if language == "auto" else language)

@@ -13,6 +13,7 @@ Linear in the text.
 
 from __future__ import annotations
 
+import heapq
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -26,11 +27,11 @@ from newsparse.layouts.words import LONGEST, Phrases, fold, phrases
 from newsparse.lexicon import Lexicon
 from newsparse.paragraph import Furniture, FurnitureKind
 
-__all__ = ["is_page", "page", "stretch"]
+__all__ = ["is_page", "page"]
 
 COST = 60
 """What a block that is no running text costs, in characters of running text."""
-END_COST = 600
+END_COST = 250
 """What a line costs that closes articles, such as "Comments"."""
 WORTH = 500
 """No block is worth more than so many characters."""
@@ -38,41 +39,44 @@ SENTENCE = 40
 """A shorter line that ends as a sentence does speaks neither way."""
 UNMARKED = 150
 """What does not end as a sentence does is running text from so many characters on, and worth half."""
-ABOVE = 30
+ABOVE = 40
 """The headline stands at most so many blocks above the text."""
-HEADLINE = 20
-"""A headline has at least so many characters, and at least half as many in a script without spaces."""
+OPENING = 6
+"""So many blocks of text show what an article is about."""
+SHARED = 0.4
+"""A headline has at least this share of its words from there."""
+DECK = 50
+"""What has so many characters may be a deck."""
+LIKELIER = 1.5
+"""So much more a stretch counts that has a headline."""
 SHORTS = 12
 """A whole page has more short lines than this outside its article."""
 
 _ITEM = regex.compile(r"(?:[*+•·▪‣-]|\d{1,3}[.)])(?:\s|$)", regex.VERSION1)
+_OWNED = regex.compile(r"(?:copyright\b|©|\(c\) ?\d)", regex.VERSION1 | regex.IGNORECASE)
+_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]{4,}+", regex.VERSION1)
 
 
 def page(page: Page, lexicon: Lexicon, *, readers: Mapping[str, Reader] = READERS) -> list[Node]:
     """A whole page's text, with the article somewhere in it."""
     blocks, words = page.blocks, phrases(lexicon)
     weights = list(_weights(blocks, words))
-    first, last = _heaviest(weights)
+    title, first, last = _article(blocks, weights)
     parts = Parts(page.text, lexicon, readers, words)
-    kept = [*_head(blocks, first, words), *_body(parts, blocks, weights, first, last)]
-    inside = {id(block) for block in kept}
-    outside = [Furniture(block.text, block.span, FurnitureKind.OTHER) for block in blocks if id(block) not in inside]
+    kept = [*_head(parts, blocks, title, first), *_body(parts, blocks, weights, first, last)]
+    inside = {block.span for block in kept}
     nodes = plain(Page(page.text, tuple(kept), page.width), lexicon, readers=readers)
+    outside = [Furniture(block.text, block.span, FurnitureKind.OTHER) for block in blocks if block.span not in inside]
     return sorted([*nodes, *outside], key=lambda node: node.span)
 
 
 def is_page(page: Page) -> bool:
     """Whether a text is a whole page rather than an article: many short lines stand outside its running text."""
-    shorts = [not block.mark and len(block.text) < SENTENCE + 20 for block in page.blocks]
+    shorts = [not block.mark and len(block.text) < 60 for block in page.blocks]
     if sum(shorts) <= SHORTS:
         return False
-    first, last = stretch(page)
+    first, last = max(_stretches(list(_weights(page.blocks, None))), default=(0, 0, 0))[1:]
     return last > first and sum(shorts[:first]) + sum(shorts[last:]) > SHORTS
-
-
-def stretch(page: Page) -> tuple[int, int]:
-    """Where the running text of a page stands: its first block, and the one after its last."""
-    return _heaviest(list(_weights(page.blocks, None)))
 
 
 def _weights(blocks: Sequence[Block], words: Phrases | None) -> Iterator[int]:
@@ -80,14 +84,12 @@ def _weights(blocks: Sequence[Block], words: Phrases | None) -> Iterator[int]:
     seen: set[str] = set()
     for block in blocks:
         text = block.text
-        size = len(text) * (2 if text[len(text) // 2] >= "\u2e80" else 1)
-        if size < LONGEST and words is not None and fold(text) in words.ends:
+        size = len(text) * (2 if _spaceless(text) else 1)
+        if words is not None and size < LONGEST and fold(text) in words.ends:
             yield -END_COST
-        elif (
-            (words is not None and text[:LONGEST].casefold().startswith(words.teasers))
-            or text in seen
-            or (size < UNMARKED and _ITEM.match(text))
-        ):
+        elif words is not None and (words.points_elsewhere(text) or words.business(text)):
+            yield -COST
+        elif text in seen or (size < UNMARKED and _ITEM.match(text)) or _OWNED.match(text):
             yield -COST
         elif block.mark not in ("", ":"):
             yield min(size, WORTH) if size >= SENTENCE else 0
@@ -96,36 +98,79 @@ def _weights(blocks: Sequence[Block], words: Phrases | None) -> Iterator[int]:
         seen.add(text)
 
 
-def _heaviest(weights: Sequence[int]) -> tuple[int, int]:
-    """The stretch with the greatest sum, without what adds nothing at its ends."""
-    best = begin = total = 0
-    first = last = 0
-    for index, weight in enumerate(weights):
+def _stretches(weights: Sequence[int]) -> Iterator[tuple[int, int, int]]:
+    """The stretches whose sum is greatest before it falls to nought again: the sum, the first block, the one after."""
+    best = total = begin = last = 0
+    for index, weight in enumerate([*weights, -sum(map(abs, weights))]):
         if total <= 0:
-            begin, total = index, 0
+            if best:
+                yield best, begin, last
+            best = total = 0
+            begin = index
         total += weight
         if total > best:
-            best, first, last = total, begin, index + 1
-    return first, last
+            best, last = total, index + 1
+    if best:
+        yield best, begin, last
 
 
-def _head(blocks: Sequence[Block], first: int, words: Phrases) -> Sequence[Block]:
-    """The headline and what stands between it and the text."""
-    top = max(0, first - ABOVE)
-    title = None
-    for index in range(first - 1, top - 1, -1):
-        text = blocks[index].text
-        least = HEADLINE if text[len(text) // 2] < "\u2e80" else HEADLINE // 2
-        if len(text) >= least and not _ITEM.match(text) and fold(text[:LONGEST]) not in words.crumbs:
-            title = index
-    return () if title is None else [block for block in blocks[title:first] if not _ITEM.match(block.text)]
+def _article(blocks: Sequence[Block], weights: Sequence[int]) -> tuple[int | None, int, int]:
+    """The headline, if there is one, and the stretch of blocks that is the article."""
+    found: tuple[float, int | None, int, int] = (0, None, 0, 0)
+    for total, first, last in heapq.nlargest(3, _stretches(weights)):
+        title = _headline(blocks, weights, first, last)
+        count = total if title is None else total * LIKELIER
+        if count > found[0]:
+            found = count, title, first, last
+    return found[1:]
+
+
+def _headline(blocks: Sequence[Block], weights: Sequence[int], first: int, last: int) -> int | None:
+    """The headline of a stretch: the line above it that shares most words with its beginning."""
+    opening = [blocks[index].text for index in range(first, last) if weights[index] > 0][:OPENING]
+    about = _words(" ".join(opening))
+    best, title = 0.0, None
+    for index in range(first - 1, max(-1, first - 1 - ABOVE), -1):
+        words = _words(blocks[index].text)
+        shared = len(words & about)
+        if len(words) > 2 and shared >= SHARED * len(words) and not _ITEM.match(blocks[index].text):
+            count = shared - 0.1 * (first - index)
+            near = title is not None and title - index <= 3  # a deck below the headline shares more
+            if count > best or near:
+                best, title = max(count, best), index
+    return title
+
+
+def _words(text: str) -> set[str]:
+    """The longer words of a text; pairs of letters where words are not set apart."""
+    folded = text[:2000].casefold()
+    if _spaceless(text):
+        return {folded[at : at + 2] for at in range(len(folded) - 1) if folded[at : at + 2].isalnum()}
+    return set(_WORD.findall(folded))
+
+
+def _spaceless(text: str) -> bool:
+    """Whether a text is, to judge by its middle, in a script that sets no spaces."""
+    return "\u2e80" <= text[len(text) // 2] <= "\ua4cf"
+
+
+def _head(parts: Parts, blocks: Sequence[Block], title: int | None, first: int) -> Iterator[Block]:
+    """The headline, and between it and the text what is a header or may be a deck."""
+    if title is None:
+        return
+    yield blocks[title]
+    for block in blocks[title + 1 : first]:
+        start, end = block.span.start, block.span.end
+        if not _ITEM.match(block.text) and not parts.crumb(block, header=True):
+            if len(block.text) >= DECK or parts.line(block, header=True) or parts.names(start, end):
+                yield block
 
 
 def _body(parts: Parts, blocks: Sequence[Block], weights: Sequence[int], first: int, last: int) -> Iterator[Block]:
-    """The blocks of the stretch that are part of the article: its text, parts, and lines that stand alone in it."""
+    """The blocks of the stretch that are the article's: text, parts, and lines that stand alone in it."""
     for running, group in itertools.groupby(range(first, last), key=lambda index: weights[index] >= 0):
         run = [blocks[index] for index in group]
-        if running or (len(run) == 1 and not _ITEM.match(run[0].text)):
+        if running or (len(run) == 1 and not run[0].mark and not _ITEM.match(run[0].text)):
             yield from run
         else:
             yield from (block for block in run if not block.mark and parts.line(block, header=False))

@@ -69,7 +69,7 @@ class Parts:
         if opening.startswith(self.words.notes):
             inner = block.span.start + (opening[0] in "([")
             return [Note(block.text, block.span, children=tuple(self.read("byline", inner, block.span.end)))]
-        if opening.startswith(self.words.teasers):
+        if self.words.points_elsewhere(block.text):
             return [Furniture(block.text, block.span, FurnitureKind.TEASER)]
         return []
 

@@ -20,7 +20,7 @@ from attrs import frozen
 
 from newsparse import photo
 from newsparse.byline import Byline
-from newsparse.engine.block import Block, Page
+from newsparse.engine.block import BLANK, Block, Page
 from newsparse.engine.span import Node, Span
 from newsparse.layouts.parts import READERS, Parts, Reader
 from newsparse.layouts.words import LONGEST, phrases
@@ -208,12 +208,19 @@ class _Draft:
         title = self.blocks[self.title].text if self.title >= 0 else None
         for index, nodes in enumerate(self.found):
             if len(nodes) == 1 and isinstance(shown := nodes[0], Photo):
-                if shown.caption is None and index - 1 > self.head and self.shapes[index - 1] == LINE:
+                if shown.caption is None and self._is_caption(index - 1):
                     shown = photo.joined(self.parts.text, self.blocks[index - 1].span, shown)
                     self.settle(index - 1, [shown])
                     self.found[index] = []
                 elif title is not None:
                     self.found[index] = [photo.repeating(shown, title)]
+
+    def _is_caption(self, index: int) -> bool:
+        """Whether a block can be the caption of the credit that follows."""
+        if index <= self.head or self.shapes[index] != LINE:
+            return False
+        gap = self.parts.text[self.blocks[index].span.end : self.blocks[index + 1].span.start]
+        return not gap.strip(BLANK)  # a page may have left something out between
 
     def fill(self) -> None:
         """Give each block that is still undecided its part by the table."""

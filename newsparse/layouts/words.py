@@ -27,6 +27,8 @@ class LayoutWords:
     """Words that open what the newsroom says of the article: "This story was updated"."""
     ends: tuple[str, ...] = ()
     """Whole lines that close an article on its page: "Comments", "Most read"."""
+    business: tuple[str, ...] = ()
+    """Words of a page's own business, two of which in a block show that it is no article: "cookies", "sign up"."""
 
 
 @frozen
@@ -40,6 +42,16 @@ class Phrases:
     notes: tuple[str, ...]
     leads: frozenset[str]
     """The first words of bylines with a lead, from the table of the bylines."""
+    own: regex.Pattern[str] | None
+    """The words of a page's own business."""
+
+    def points_elsewhere(self, text: str) -> bool:
+        """Whether a block's first words say that it points to another page."""
+        return text[:LONGEST].casefold().startswith(self.teasers)
+
+    def business(self, text: str) -> bool:
+        """Whether a block speaks of the page's own business."""
+        return self.own is not None and len(set(self.own.findall(text[:600].casefold()))) > 1
 
 
 LONGEST = 80
@@ -66,4 +78,5 @@ def phrases(lexicon: Lexicon) -> Phrases:
         tuple(map(str.casefold, table.teasers)),
         tuple(map(str.casefold, table.notes)),
         frozenset(fold(phrase.split()[0]) for phrase in (*bylines.lead, *bylines.genres, *bylines.tasks)),
+        regex.compile("|".join(map(regex.escape, map(str.casefold, table.business)))) if table.business else None,
     )
