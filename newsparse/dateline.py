@@ -38,6 +38,8 @@ class DatelineWords:
 
     agencies: tuple[str, ...] = ()
     """Wire agencies, as they write themselves: "AP", "Reuters", "dpa"."""
+    stops: bool = False
+    """Whether a full stop may stand for the dash after a place alone: "Berlin. Der Senat …"."""
     labels: tuple[str, ...] = ()
     """Words that stand at the head of a paragraph as a place does, and are none: "WATCH", "READ MORE"."""
 
@@ -73,6 +75,8 @@ def read(text: str, start: int, end: int, lexicon: Lexicon) -> Dateline | None:
         return dateline
     if fold(dateline.places[0]) in _labels(lexicon):
         return None
+    if dateline.text.endswith(".") and (" " in dateline.text or not lexicon.section("dateline", DatelineWords).stops):
+        return None
     running = _RUNNING.match(text, after, end) is not None
     capitals = all(place.isupper() for place in dateline.places)
     if dateline.text.endswith(":"):
@@ -85,7 +89,12 @@ _LINE = regex.compile(r"[^\s][^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]*+", regex.VERS
 _LONGEST = 160
 """Characters that a dateline has at the most."""
 
-_GUARD = regex.compile(r"[(\p{Lu}\p{Lo}][^\r\n]{0,80}?[—–:)/·.-]", regex.VERSION1)
+_GUARD = regex.compile(
+    r"(?=[(\p{Lu}\p{Lo}])(?:(?:[(\p{Lu}\p{Lo}\p{N}][^\s—–]*+|\p{Ll}{1,5}(?!\p{L})[^\s—–]*+)\s?){1,12}?"
+    r"(?:(?<=[:)/·.-]\s?)|\s?[—–-])",
+    regex.VERSION1,
+)
+"""What a dateline may begin with, up to its dash: no longer words in small letters."""
 _RUNNING = regex.compile(r".{40}", regex.VERSION1)
 """A paragraph goes on; a caption's or a teaser's label has less behind it."""
 _SENTENCE = regex.compile(r"\s*+[\p{Lu}\p{Lo}\p{N}“\"„«‘'(]", regex.VERSION1)

@@ -87,9 +87,12 @@ def _weights(blocks: Sequence[Block], words: Phrases | None) -> Iterator[int]:
         size = len(text) * (2 if _spaceless(text) else 1)
         if words is not None and size < LONGEST and fold(text) in words.ends:
             yield -END_COST
-        elif words is not None and (words.points_elsewhere(text) or words.business(text)):
-            yield -COST
-        elif text in seen or (size < UNMARKED and _ITEM.match(text)) or _OWNED.match(text):
+        elif (
+            text in seen
+            or (size < UNMARKED and _ITEM.match(text))
+            or _OWNED.match(text)
+            or (words is not None and (words.points_elsewhere(text) or words.business(text)))
+        ):
             yield -COST
         elif block.mark not in ("", ":"):
             yield min(size, WORTH) if size >= SENTENCE else 0
@@ -161,9 +164,10 @@ def _head(parts: Parts, blocks: Sequence[Block], title: int | None, first: int) 
     yield blocks[title]
     for block in blocks[title + 1 : first]:
         start, end = block.span.start, block.span.end
-        if not _ITEM.match(block.text) and not parts.crumb(block, header=True):
-            if len(block.text) >= DECK or parts.line(block, header=True) or parts.names(start, end):
-                yield block
+        if _ITEM.match(block.text) or parts.crumb(block, header=True):
+            continue
+        if len(block.text) >= DECK or parts.line(block, header=True) or parts.names(start, end):
+            yield block
 
 
 def _body(parts: Parts, blocks: Sequence[Block], weights: Sequence[int], first: int, last: int) -> Iterator[Block]:

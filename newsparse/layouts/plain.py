@@ -245,9 +245,9 @@ class _Draft:
             self.found[index] = [_row(zone, shape, before, after).make(block.text, block.span)]
 
     def read_dateline(self) -> None:
-        """The dateline at the head of one of the first paragraphs."""
+        """The dateline at the head of the first paragraph, or the one below the standfirst."""
         paragraphs = (nodes for nodes in self.found if nodes and isinstance(nodes[0], Paragraph))
-        for nodes in itertools.islice(paragraphs, 3):
+        for nodes in itertools.islice(paragraphs, 2):
             head = self.parts.read("dateline", nodes[0].span.start, nodes[0].span.end)
             if head:
                 nodes[0] = attrs.evolve(nodes[0], children=tuple(head))
