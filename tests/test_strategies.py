@@ -2,7 +2,7 @@
 
 import attrs
 import pytest
-from hypothesis import find, given
+from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 
 import newsparse
@@ -10,7 +10,7 @@ from newsparse import Lexicon, Node, Quote, Span, Speaker, byline, credit, datel
 from newsparse.layouts import plain
 from newsparse.quote import Attribution
 from newsparse.quote.words import QuoteWords
-from newsparse.strategies import moved
+from newsparse.strategies import moved, words
 
 PARTS = [
     (timestamp, strategies.timestamps),
@@ -41,7 +41,7 @@ def test_a_part_is_found_where_it_stands(part, written, data):
 def test_a_quote_is_read_back(written):
     text, expected = written
     assert quote.parse(text) == expected
-    assert list(quote.find(text)) == [attrs.evolve(expected, speaker=one.speaker) for one in quote.find(text)]
+    assert list(quote.find(text)) == [expected]
 
 
 def shown(article):
@@ -60,9 +60,7 @@ def test_an_article_is_read_back(layout, article):
 
 @given(strategies.articles(), strategies.sentences())
 def test_appending_paragraphs_leaves_the_nodes_before(article, sentence):
-    gap = next(
-        (article.text[one.span.end : two.span.start] for one, two in zip(article.nodes, article.nodes[1:], strict=False)), "\n\n"
-    )
+    gap = article.text[article.nodes[0].span.end : article.nodes[1].span.start]
     read = newsparse.parse(article.text, layout=plain)
     more = newsparse.parse(article.text + gap + sentence, layout=plain)
     assert more.nodes[: len(read.nodes)] == read.nodes
@@ -70,6 +68,8 @@ def test_appending_paragraphs_leaves_the_nodes_before(article, sentence):
 
 
 # --- the strategies themselves
+
+QUICK = settings(max_examples=3000, phases=[Phase.generate], derandomize=True, database=None)
 
 
 @given(strategies.articles())
@@ -92,7 +92,7 @@ def test_an_article_is_as_the_design_has_it(article):
     ],
 )
 def test_texts_hold_all_that_there_is(wanted):
-    find(strategies.texts(), wanted)
+    find(strategies.texts(), wanted, settings=QUICK)
 
 
 @pytest.mark.parametrize(
@@ -101,19 +101,19 @@ def test_texts_hold_all_that_there_is(wanted):
         lambda article: article.standfirst and article.dateline,
         lambda article: article.timestamp and article.byline and article.photos,
         lambda article: not article.timestamp and not article.photos,
-        lambda article: {one.attribution for one in article.quotes} >= {Attribution.EXPLICIT, Attribution.PRONOUN},
-        lambda article: any(one.attribution is Attribution.IMPLICIT for one in article.quotes),
+        lambda article: {one.attribution for one in article.quotes} >= {Attribution.EXPLICIT, Attribution.DESCRIPTION},
+        lambda article: {one.attribution for one in article.quotes} >= {Attribution.PRONOUN, Attribution.IMPLICIT},
         lambda article: "\r\n" in article.text,
     ],
 )
 def test_articles_are_varied(wanted):
-    find(strategies.articles(), wanted)
+    find(strategies.articles(), wanted, settings=QUICK)
 
 
 def test_the_words_are_the_lexicons():
-    words = Lexicon.load("en").section("quote", QuoteWords)
-    assert set(strategies._CUES) <= set(words.cues)
-    assert {role.split()[-1].lower() for role in strategies._ROLES} <= set(words.roles)
+    lexicon = Lexicon.load("en").section("quote", QuoteWords)
+    assert set(words.CUES) <= set(lexicon.cues)
+    assert {role.split()[-1].lower() for role in words.ROLES} <= set(lexicon.roles)
 
 
 def test_moved():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 import regex
 
 from newsparse.speakers.cast import Cast, Figure, Piece
@@ -157,9 +159,8 @@ def without_clause(cast: Cast, description: str) -> str:
 def _before(cast: Cast, start: int) -> str | None:
     """The noun phrase that runs into a name: "Russian Deputy Foreign Minister"."""
     vocabulary = cast.vocabulary
-    low = max(0, start - _REACH)
-    window = cast.text[low:start]
-    window = window[window.rfind("\n\n") + 1 :]
+    line = bisect_right(cast.lines, start)
+    window = cast.text[max(0, start - _REACH, *cast.lines[max(0, line - 1) : line]) : start]
     if window.rstrip().endswith(","):
         return _ahead(cast, window.rstrip()[:-1])
     taken: list[str] = []
