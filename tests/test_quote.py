@@ -1,5 +1,6 @@
 """Quoted speech: what holds for every text, and hostile ones."""
 
+import itertools
 import time
 
 import pytest
@@ -49,7 +50,7 @@ def check(text, quotes):
             assert child.span in found.span
             assert child.span.start >= end
             end = child.span.end
-    for one, other in zip(quotes, quotes[1:], strict=False):
+    for one, other in itertools.pairwise(quotes):
         assert one.span.end <= other.span.start
 
 

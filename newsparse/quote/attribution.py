@@ -16,6 +16,7 @@ from newsparse.quote.clauses import (
     label,
     main_subject,
     named_line,
+    possessor,
     subject_before,
 )
 from newsparse.quote.model import Attribution
@@ -24,7 +25,7 @@ __all__ = ["OWN", "Source", "attribute", "statement", "underneath"]
 
 Words = tuple[int, int]
 
-OWN = frozenset(("follows", "before", "frame", "label"))
+OWN = frozenset(("follows", "before", "calls", "frame", "label"))
 """Rules by which a paragraph itself says who speaks."""
 
 _QUOTE = re.compile("[QqEX]")
@@ -35,9 +36,15 @@ _BORDER = re.compile(r"\.|E|X(?=[QqEXCDPTRKHY])")
 _PASSIVE = re.compile(r"Ba?[VUvn]")
 _CLOSING = re.compile(r"[ad]{0,3}(?:\.|$)")
 _QUOTED = re.compile(r"[^.]{0,3}[,:][QqEX]")
-_BARRIER = re.compile(r"(?:[&;,)(QEX-]|[,Qs-]s|[,Q]F?w)[ad]?$")
+_BARRIER = re.compile(r"(?:[&;,)(QEX-]|[,Qs-]s|[,Q]F?[wi])[ad]?$")
 """What keeps a clause from being part of the one before it."""
 
+_LONG = 80
+"""A sentence is looked at so far."""
+_ASIDES = frozenset((",i", ",w", "-s"))
+_RESUMED = re.compile("[,-][aA]?[BAIv]")
+_NEAR = 6
+"""So many words after "X's remark" is what X said."""
 _STEPS = 12
 """So many clauses are looked at for one quote, so that a page of nothing but clauses is read in linear time."""
 
@@ -54,13 +61,14 @@ class Source(NamedTuple):
 class Sight:
     """What the rules see of a paragraph."""
 
-    def __init__(self, tags: Tags) -> None:
+    def __init__(self, tags: Tags, second: bool) -> None:
+        self.second = second
         self.tags = tags
         self.letters = tags.letters
         self.found: list[Source | None] = []
         self.last: Source | None = None
         self.mirrored = tags.letters[::-1]
-        self.clauses = clauses(tags.letters, self.mirrored)
+        self.clauses = clauses(tags.letters, self.mirrored, second)
         self.quotes = [found.start() for found in _QUOTE.finditer(self.letters)]
         self.borders = [found.end() for found in _BORDER.finditer(self.letters)]
         self.borders.append(len(self.letters) + 1)
@@ -84,6 +92,8 @@ class Sight:
 
     def source(self, clause: Clause, rule: str) -> Source:
         """A clause as a source; one without a subject of its own takes that of the sentence."""
+        if rule == "before" and self.letters[clause.cue[0]] == "U":
+            rule = "calls"
         subject: Words | None = clause.subject
         if clause.subject[0] < 0:
             subject = self.shared(clause.cue[0])
@@ -94,16 +104,22 @@ class Sight:
         if subject is None:
             return Source(None, cue, rule)
         letters = self.letters[slice(*subject)]
-        kind = Attribution.PRONOUN if letters in ("P", "H") else Attribution.EXPLICIT
+        kind = Attribution.PRONOUN if letters in ("P", "H", "w") else Attribution.EXPLICIT
         if kind is Attribution.EXPLICIT and not _NAME.search(letters):
             kind = Attribution.DESCRIPTION
         return Source(self.tags.span(*subject), cue, rule, kind)
 
     def shared(self, at: int) -> Words | None:
         """The subject that a cue without one shares: that of the verb before it, or of the sentence."""
-        subject = subject_before(self.letters, self.mirrored, self.start, at)
+        subject = subject_before(self.letters, self.mirrored, self.start, at, self.second)
+        for index in range(self.before, max(-1, self.before - _STEPS), -1):
+            clause = self.clauses[index]
+            if clause.cue[0] < self.start:
+                break
+            if clause.cue[0] < at and clause.subject[0] > clause.cue[0] and clause.subject[0] > (subject or (-1,))[0]:
+                return clause.subject  # "said X, adding"
         if subject is None:
-            return main_subject(self.letters, self.start)
+            return main_subject(self.letters, self.start, self.second)
         for index in range(self.before, max(-1, self.before - _STEPS), -1):
             clause = self.clauses[index]
             if clause.cue[0] < self.start:
@@ -129,6 +145,15 @@ class Sight:
             index -= 1
         return index
 
+    def closed(self, clause: Clause) -> bool:
+        """Whether a clause is over before the quote: ", which X denied, was “Q”"; a noun reports what is near."""
+        if self.letters[clause.cue[0]] == "M":
+            return self.at - clause.cue[1] > _NEAR
+        before = self.letters[max(0, clause.subject[0] - 2) : clause.subject[0]]
+        if clause.subject[0] < 0 or before not in _ASIDES:
+            return False
+        return _RESUMED.search(self.letters, clause.cue[1], self.at) is not None
+
     def leads(self, outer: Clause, inner: Clause) -> bool:
         """ "According to X, Y said": whatever Y said is told by X."""
         return self.letters[outer.cue[0]] == "L" and 0 <= inner.subject[0] - outer.subject[1] <= 1
@@ -151,7 +176,7 @@ def by_the_frame(sight: Sight) -> Source | None:
     for clause in sight.clauses[index : index + _STEPS]:
         if clause.cue[0] >= sight.end:
             break
-        if sight.letters[clause.cue[0]] == "L":
+        if sight.letters[clause.cue[0]] in "LS":
             return sight.source(clause, "frame")
         if clause.cue[0] > sight.at + 1 and clause.subject[0] >= clause.cue[1]:
             return sight.source(clause, "frame")
@@ -166,7 +191,7 @@ def by_what_follows(sight: Sight) -> Source | None:
     """ "Q," X said; "Q," said X."""
     letters, at = sight.letters, sight.at
     letter, follows = letters[at], letters[at + 1 : at + 2]
-    if letter == "E" or (letter == "q" and follows != ","):
+    if letter == "E" or (letter == "q" and follows != "," and not (sight.second and follows in ("V", "U"))):
         return None
     if not follows:
         return None
@@ -182,11 +207,34 @@ def by_what_follows(sight: Sight) -> Source | None:
     return sight.source(clause, "follows")
 
 
+def by_its_possessor(sight: Sight) -> Source | None:
+    """X's "Q" remark"""
+    letters, at = sight.letters, sight.at
+    if letters[at + 1 : at + 2] != "M" or letters[at - 1 : at] not in ("K", "H"):
+        return None
+    subject = possessor(letters, at, sight.mirrored)
+    return sight.named(subject, None, "possessor") if subject else None
+
+
 def by_what_stands_before(sight: Sight) -> Source | None:
     """X said that … "Q" """
-    if sight.before < 0 or sight.clauses[sight.before].cue[0] < sight.start:
+    for index in range(sight.before, max(-1, sight.before - _STEPS), -1):
+        clause = sight.clauses[index]
+        if clause.cue[0] < sight.start:
+            return None
+        if not sight.closed(clause):
+            return sight.source(sight.clauses[sight.outermost(index)], "before")
+    return None
+
+
+def by_the_bracket(sight: Sight) -> Source | None:
+    """X hat … "Q" genannt: the verb's other half stands after the quote."""
+    if not sight.second or sight.before + 1 >= len(sight.clauses):
         return None
-    return sight.source(sight.clauses[sight.outermost(sight.before)], "before")
+    clause = sight.clauses[sight.before + 1]
+    if clause.cue[0] >= sight.end or clause.cue[0] - sight.at > _NEAR or not 0 <= clause.subject[0] < sight.at:
+        return None
+    return sight.source(clause, "before")
 
 
 def by_its_agent(sight: Sight) -> Source | None:
@@ -195,6 +243,18 @@ def by_its_agent(sight: Sight) -> Source | None:
         return None
     subject = agent(sight.letters, sight.at + 1)
     return sight.named(subject, None, "agent") if subject else None
+
+
+def by_reported_speech(sight: Sight) -> Source | None:
+    """X said something. It *sei* "Q": where the verb's form shows that X's words go on."""
+    if "I" not in sight.letters[sight.start : min(sight.end, sight.start + _LONG)]:
+        return None
+    if sight.last is not None:
+        return sight.last._replace(rule="reported")
+    for index in range(sight.before, max(-1, sight.before - _STEPS), -1):
+        if sight.clauses[index].subject[0] >= 0:
+            return sight.named(sight.clauses[index].subject, None, "reported")
+    return Source(None, None, "reported")
 
 
 def by_the_end(sight: Sight) -> Source | None:
@@ -217,7 +277,7 @@ def by_the_colon(sight: Sight) -> Source | None:
 
 def by_the_quote_before(sight: Sight) -> Source | None:
     """ "Q1," X said. "Q2" """
-    if sight.start != sight.at:
+    if sight.start != sight.at or sight.end - sight.at > 2:
         return None
     if sight.last is not None:
         return sight.last._replace(rule="goes on")
@@ -227,9 +287,14 @@ def by_the_quote_before(sight: Sight) -> Source | None:
     return None
 
 
+def by_the_context(sight: Sight) -> Source | None:
+    """ "Q1," X said. Indeed, "Q2" """
+    return sight.last._replace(rule="context") if sight.last is not None else None
+
+
 def by_the_subject(sight: Sight) -> Source | None:
     """X did … "Q" """
-    subject = main_subject(sight.letters, sight.start)
+    subject = main_subject(sight.letters, sight.start, sight.second)
     if subject is None or subject[1] > sight.at:
         return None
     return sight.named(subject, None, "subject")
@@ -241,18 +306,33 @@ RULES: tuple[Rule, ...] = (
     by_label,
     by_the_frame,
     by_what_follows,
+    by_its_possessor,
     by_what_stands_before,
+    by_the_bracket,
     by_its_agent,
     by_the_end,
-    by_the_colon,
+    by_reported_speech,
     by_the_quote_before,
     by_the_subject,
+    by_the_colon,
+    by_the_context,
 )
 
 
-def attribute(tags: Tags) -> tuple[list[Source | None], list[int]]:
-    """A source for each quote of a paragraph, as far as it tells, and the quotes' places among its words."""
-    sight = Sight(tags)
+class Told(NamedTuple):
+    """What a paragraph tells of its quotes."""
+
+    sources: list[Source | None]
+    """One for each quote, as far as the paragraph tells."""
+    places: list[int]
+    """The quotes' places among its words."""
+    leading: Source | None
+    """Who is said at its end to say what the next paragraph quotes: "X went on:"."""
+
+
+def attribute(tags: Tags, second: bool = False) -> Told:
+    """Who says the quotes of a paragraph. `second`: whether the verb comes second in the language."""
+    sight = Sight(tags, second)
     for at in sight.quotes:
         sight.turn(at)
         source = None
@@ -263,23 +343,27 @@ def attribute(tags: Tags) -> tuple[list[Source | None], list[int]]:
         sight.found.append(source)
         if source is not None and source.mention is not None:
             sight.last = source
-    return sight.found, sight.quotes
+    leading = None
+    if sight.letters.endswith(":") and sight.clauses and sight.clauses[-1].subject[0] > sight.at:
+        clause = sight.clauses[-1]
+        leading = sight.named(clause.subject, tags.span(*clause.cue), "leading")
+    return Told(sight.found, sight.quotes, leading)
 
 
 def underneath(tags: Tags) -> Source | None:
     """Who is named in a line below a quote, after its dash."""
     subject = named_line(tags.letters)
-    return Sight(tags).named(subject, None, "dash") if subject else None
+    return Sight(tags, False).named(subject, None, "dash") if subject else None
 
 
-def statement(tags: Tags) -> Source | None:
+def statement(tags: Tags, second: bool = False) -> Source | None:
     """The last statement of a paragraph: what a quote that stands alone after it goes on from."""
-    sight = Sight(tags)
+    sight = Sight(tags, second)
     for clause in reversed(sight.clauses):
         if clause.subject[0] >= 0:
             return sight.named(clause.subject, None, "statement")
     for start in [*reversed(sight.borders[:-1]), 0]:
-        subject = main_subject(tags.letters, start)
+        subject = main_subject(tags.letters, start, second)
         if subject:
             return sight.named(subject, None, "statement")
     return None

@@ -32,14 +32,17 @@ class Piece(NamedTuple):
     """The letter of the word after it."""
 
 
-def built(text: str, pieces: Sequence[Piece]) -> Quote:
-    """The quote that the pieces make, one for each paragraph that it runs over."""
+def built(text: str, pieces: Sequence[Piece], capital_nouns: bool) -> Quote:
+    """The quote that the pieces make, one for each paragraph that it runs over.
+
+    `capital_nouns`: whether the language writes every noun with a capital.
+    """
     first, last = pieces[0], pieces[-1]
     start, end = first.stretch[0], last.stretch[1]
     source = _source(pieces)
     content = "\n\n".join([text[s + width : e - closing] for _, (s, e, width, closing), *_ in pieces])
     mention = cue = attribution = None
-    role = QuoteRole.TERM if is_term(content, first.before, first.after, source) else QuoteRole.SPEECH
+    role = QuoteRole.TERM if is_term(content, first.before, first.after, source, capital_nouns) else QuoteRole.SPEECH
     if source is not None and role is QuoteRole.SPEECH:
         if source.cue:
             cue = Cue(text[slice(*source.cue)], Span(*source.cue))
@@ -96,6 +99,6 @@ def _inside(text: str, inner: Sequence[Pair], start: int, end: int, depth: int) 
                 Span(begin, stop),
                 (Span(begin, stop),),
                 content,
-                QuoteRole.TERM if is_term(content, "", "", None) else QuoteRole.SPEECH,
+                QuoteRole.TERM if is_term(content, "", "", None, True) else QuoteRole.SPEECH,
                 children=_children(text, pair.inner, begin, stop, depth + 1),
             )

@@ -11,6 +11,22 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from newsparse.quote.phrases import (
+    ASIDE,
+    ASIDE_LEFT,
+    CHAIN,
+    CHAIN_LEFT,
+    CORE,
+    FORE,
+    HEAD,
+    NP,
+    NP_LEFT,
+    OPEN,
+    PARENTHESIS,
+    PARENTHESIS_LEFT,
+)
+from newsparse.quote.second import agent_second, helping_second, main_second, subject_second, told_in_second
+
 __all__ = [
     "Clause",
     "after_quote",
@@ -20,6 +36,7 @@ __all__ = [
     "label",
     "main_subject",
     "named_line",
+    "possessor",
     "subject_before",
 ]
 
@@ -35,64 +52,58 @@ class Clause(NamedTuple):
 
 NOBODY = (-1, -1)
 
-# --- noun phrases: "the | retired | general", "leader | of the House"
-
-_OPEN = r"[DHY]{0,2}"
-_FORE = r"[#avgdY]{0,4}"
-_CORE = r"[CTRJKnNMYd#~]"
-_HEAD = r"[CRJTnNMY#]"
-_CLOSE = r"[CRJTnNMY#K]"
-_NP = rf"(?:P|{_OPEN}{_FORE}{_CORE}{{0,9}}{_HEAD}(?:[fFWbo&]{_OPEN}{_FORE}{_CORE}{{0,7}}{_HEAD}){{0,3}})"
-_NP_LEFT = rf"(?:P|{_HEAD}{_CORE}{{0,9}}{_FORE}{_OPEN}(?:[fFWbo&]{_HEAD}{_CORE}{{0,7}}{_FORE}{_OPEN}){{0,3}})"
-
-# --- what stands between a subject and its cue: helping verbs, adverbs, "on Monday", "went on to", "himself"
-
-_CHAIN = r"(?:[aAdO]|F[#d]{1,3}|[vAB]F?o){0,5}"
-_CHAIN_LEFT = r"(?:o[Fa]?[vABVUY]|[aAO]|d{2,3}[n#]?D?|d[#d]{0,2}F?|[nC]{1,2}D?F(?=[aA])|w,?){0,5}"
-
-# --- "…, the assistant leader of the caucus," and "(D-S.C.)"
-
-_ASIDE = r"(?:,(?=[DHRK#CnNwvJ])[^,.;:EX]{1,40}(?=[,.;QEX-]|$)(?:,(?=[aAVUvB]))?)?"
-_ASIDE_LEFT = r"(?:(?:,|(?=Q))(?:[^,.;:EX]{0,30}[DHRK#CTnNwvJgGFWsaY],){1,3}?|-[^-.;:EX]{1,20}-)?"
-_PARENTHESIS = r"(?:\([^()]{1,8}\))?"
-_PARENTHESIS_LEFT = r"(?:\)[^()]{1,8}\()?"
-
-_SUBJECT = rf"({_NP}{_PARENTHESIS}{_ASIDE})"
-_LEFT = re.compile(rf"({_CHAIN_LEFT})({_ASIDE_LEFT}{_PARENTHESIS_LEFT}{_NP_LEFT})")
+_SUBJECT = rf"({NP}{PARENTHESIS}{ASIDE})"
+_LEFT = re.compile(rf"({CHAIN_LEFT})({ASIDE_LEFT}{PARENTHESIS_LEFT}{NP_LEFT})")
 _AFTER = re.compile(
-    rf"[,-]?(?:{_SUBJECT}{_CHAIN}([VUvN]\+*|BVsG)|{_CHAIN}([VUN])\+*a{{0,2}}{_SUBJECT}"
-    rf"|(v)(?=[CTR]){_SUBJECT}(?=[,.]|$))"
+    rf"[,-]?(?:{_SUBJECT}{CHAIN}([VUvN]\+*|A?B[vVa]?s?G)|{CHAIN}([VUNZ])\+*a{{0,2}}{_SUBJECT}"
+    rf"|(v)(?=[CTR]){_SUBJECT}(?=[,.]|$)|(V\++)F{_SUBJECT})"
 )
-_ANTECEDENT = re.compile(
-    rf"{_PARENTHESIS_LEFT}{_HEAD}{_CORE}{{0,9}}{_FORE}{_OPEN}(?:f{_HEAD}{_CORE}{{0,7}}{_FORE}{_OPEN})?"
-)
-_INVERTED = re.compile(rf"a{{0,2}}(?=[CTDRJKY]){_SUBJECT}(?![VAUB])")
+_UNBROKEN = re.compile("[^,.;:hsEQXq&-]{1,12}")
+_INVERTING = frozenset(("", *",-QqXE."))
+"""What stands before an inverted clause: a quote, a comma, the start of a sentence."""
+_RELATIVE = re.compile("[wih]")
+_ANTECEDENT = re.compile(rf"{PARENTHESIS_LEFT}{HEAD}{CORE}{{0,9}}{FORE}{OPEN}(?:f{HEAD}{CORE}{{0,7}}{FORE}{OPEN})?")
+_INVERTED = re.compile(rf"a{{0,2}}(?=[CTDRJKY]){_SUBJECT}(?![VAIUB])")
 _SOURCE = re.compile(_SUBJECT)
 _AGENT = re.compile(rf"b{_SUBJECT}")
-_LABEL = re.compile(rf"(?:^|(?<=[.EX;-]))({_NP}{_PARENTHESIS})(?=:)")
-_ABSOLUTE = re.compile(rf"a?((?:[CRP]{_CORE}{{0,9}}{_FORE}{_OPEN}))(?=[-;&]|W)")
-_NAMED = re.compile(rf"[CRJM]{_CORE}{{0,7}}{_FORE}{_OPEN}")
+_LABEL = re.compile(rf"(?:^|(?<=[.EX;-]))({NP}{PARENTHESIS})(?=:)")
+_ABSOLUTE = re.compile(rf"a?((?:[CRP]{CORE}{{0,9}}{FORE}{OPEN})(?=[-;&])|{NP_LEFT}(?=W))")
+_NAMED = re.compile(rf"[CRJM]{CORE}{{0,7}}{FORE}{OPEN}")
 _LINE = re.compile(rf"-{{1,3}}(?=[CTRDJ]){_SUBJECT}")
 _POSSESSOR = re.compile(r"[nCa]{0,2}(H|K[CTRJKnN]{0,6}[DHY]?)")
 _MAIN = re.compile(
-    rf"(?:[C,.TJ]{{1,8}}(?:\([^()]{{1,6}}\))?-)?[&ad~\"]{{0,3}}(?:[FWsgGvBba][^,.EX]{{1,25}},){{0,2}}[&ad]{{0,2}}{_SUBJECT}(?=[aAVUvBdnNFs:])"
+    rf"(?:[C,.TJ]{{1,8}}(?:\([^()]{{1,6}}\))?-)?[&ad~\"]{{0,3}}(?:[FWsgGvBba][^,.EX]{{1,25}},){{0,2}}[&ad]{{0,2}}{_SUBJECT}(?=[aAIVUvBdnNFs:])"
 )
 
-_CUE = re.compile(r"[VU]b|[VUGML]\+*")
+_CUE = re.compile(r"(?<=[s,Ba])[VU]b|[VUGMSL]\+*")
 _NEAR = 60
 """So many words are looked back over for the subject that a cue shares."""
 
-_VERB = re.compile(r"[VUvAB](?![ABo])")
+_VERB = re.compile(r"[VUvABI](?![ABIo])")
 _TRIM = re.compile(r"[ad~&]+(?=[^ad~&])")
 
 
-def clauses(letters: str, mirrored: str) -> list[Clause]:
-    """The clauses with a cue, by the place of the cue. `mirrored` is `letters` reversed."""
-    return [
+def clauses(letters: str, mirrored: str, second: bool = False) -> list[Clause]:
+    """The clauses with a cue, by the place of the cue. `mirrored` is `letters` reversed.
+
+    `second`: in languages whose verb comes second, the subject may follow it anywhere.
+    """
+    kinds = _KINDS_SECOND if second else _KINDS
+    found = [
         clause
         for cue in _CUE.finditer(letters)
-        if (clause := _KINDS[cue[0][0] if cue[0][-1] != "b" else "b"](letters, mirrored, *cue.span()))
+        if (clause := kinds[cue[0][0] if cue[0][-1] != "b" else "b"](letters, mirrored, *cue.span()))
     ]
+    for index in range(1, len(found)):
+        outer, inner = found[index - 1], found[index]
+        if letters[outer.subject[0]] == "w" and outer.cue[1] < inner.subject[0]:
+            # "the woman who called him a liar said": the subject stands before the "who"
+            between = letters[outer.cue[1] : inner.subject[0]]
+            antecedent = _ANTECEDENT.match(mirrored, len(letters) - outer.subject[0])
+            if antecedent and _UNBROKEN.fullmatch(between):
+                subject = _trimmed(letters, len(letters) - antecedent.end(), len(letters) - antecedent.start())
+                found[index] = inner._replace(subject=subject)
+    return found
 
 
 def _finite(letters: str, mirrored: str, start: int, stop: int) -> Clause | None:
@@ -103,14 +114,19 @@ def _finite(letters: str, mirrored: str, start: int, stop: int) -> Clause | None
     last = len(letters)
     found = _LEFT.match(mirrored, last - start)
     if found:
-        if "w" in found[1] and (nearest := _ANTECEDENT.match(mirrored, found.start(2))):
-            # "a lecture from the president, who said": what stands nearest is meant
-            return Clause(_trimmed(letters, last - nearest.end(), last - nearest.start()), (start, stop), True)
+        if relative := _RELATIVE.search(found[1]):
+            if relative[0] == "w":
+                # "X, who said": the pronoun is the subject
+                at = last - found.start(1) - relative.start() - 1
+                return Clause((at, at + 1), (start, stop), True)
+            nearest = _ANTECEDENT.match(mirrored, found.start(2))
+            if nearest:
+                return Clause(_trimmed(letters, last - nearest.end(), last - nearest.start()), (start, stop), True)
         subject = _trimmed(letters, last - found.end(2), last - found.start(2))
         if letters[start] == "U" and found.end(1) == last - start and letters[subject[1] - 1] in "nN":
             return None  # "a tax called “…”"
         return Clause(subject, (start, stop))
-    if before and before in ",-QqXE":
+    if before in _INVERTING:
         after = _INVERTED.match(letters, stop)
         if after:
             return Clause(after.span(1), (start, stop))
@@ -121,7 +137,7 @@ def _participle(letters: str, mirrored: str, start: int, stop: int) -> Clause | 
     """ "adding", with the subject of another clause, but for "with X saying"."""
     last = len(letters)
     if letters[start - 1 : start] in ("B", "P"):
-        found = _LEFT.match(mirrored, last - start - (letters[start - 1] == "B"))
+        found = _LEFT.match(mirrored, last - start + (letters[start - 1] == "B"))
         if found:
             return Clause(_trimmed(letters, last - found.end(2), last - found.start(2)), (start, stop))
     found = _ABSOLUTE.match(mirrored, last - start)
@@ -132,7 +148,7 @@ def _participle(letters: str, mirrored: str, start: int, stop: int) -> Clause | 
 
 def _lead(letters: str, mirrored: str, start: int, stop: int) -> Clause | None:
     """ "according to X"."""
-    found = _SOURCE.match(letters, stop)
+    found = _SOURCE.match(letters, stop + (letters[stop : stop + 1] == "f"))
     return Clause(found.span(1), (start, stop)) if found else None
 
 
@@ -153,7 +169,32 @@ def _noun(letters: str, mirrored: str, start: int, stop: int) -> Clause | None:
     return Clause((last - found.end(1), last - found.start(1)), (start, stop), True) if found else None
 
 
-_KINDS = {"V": _finite, "U": _finite, "G": _participle, "L": _lead, "M": _noun, "b": _passive}
+def _view(letters: str, mirrored: str, start: int, stop: int) -> Clause | None:
+    """ "in X's view"."""
+    last = len(letters)
+    found = _POSSESSOR.match(mirrored, last - start)
+    if not found or (stop == start + 1 and mirrored[found.end() : found.end() + 1] != "F"):
+        return None
+    return Clause((last - found.end(1), last - found.start(1)), (start, stop), True)
+
+
+def _finite_second(letters: str, mirrored: str, start: int, stop: int) -> Clause | None:
+    """The same where the verb comes second; a passive's agent is who says it."""
+    if start and letters[start - 1] == "&":
+        return Clause(NOBODY, (start, stop))
+    if stop > start + 1:
+        return Clause(told_in_second(letters, mirrored, start, stop) or NOBODY, (start, stop))
+    helping = helping_second(letters, mirrored, start)
+    if helping < 0:
+        return Clause(subject_second(letters, mirrored, start, stop) or NOBODY, (start, stop))
+    if letters[helping] != "B":
+        return Clause(subject_second(letters, mirrored, helping, helping + 1) or NOBODY, (start, stop))
+    by = agent_second(letters, helping, start)
+    return Clause(by, (start, stop)) if by else None
+
+
+_KINDS = {"V": _finite, "U": _finite, "G": _participle, "L": _lead, "M": _noun, "S": _view, "b": _passive}
+_KINDS_SECOND = {**_KINDS, "V": _finite_second, "U": _finite_second}
 
 
 def _trimmed(letters: str, start: int, stop: int) -> tuple[int, int]:
@@ -162,12 +203,17 @@ def _trimmed(letters: str, start: int, stop: int) -> tuple[int, int]:
     return (found.end() if found else start), stop
 
 
-def subject_before(letters: str, mirrored: str, start: int, at: int) -> tuple[int, int] | None:
+def subject_before(letters: str, mirrored: str, start: int, at: int, second: bool = False) -> tuple[int, int] | None:
     """The subject of the last verb in ``start:at``, of whatever kind. `mirrored` is `letters` reversed."""
     last = len(letters)
     for verb in _VERB.finditer(mirrored, last - at, last - max(start, at - _NEAR)):
+        if second:
+            subject = subject_second(letters, mirrored, last - verb.end(), last - verb.start())
+            if subject and subject[0] >= start:
+                return subject
+            continue
         found = _LEFT.match(mirrored, verb.end())
-        if not found or found.end() > last - start or "w" in found[1]:
+        if not found or found.end() > last - start or _RELATIVE.search(found[1]):
             continue
         if mirrored[found.end() : found.end() + 1] != "h":
             return _trimmed(letters, last - found.end(2), last - found.start(2))
@@ -183,7 +229,9 @@ def after_quote(letters: str, at: int) -> Clause | None:
         return Clause(_trimmed(letters, *found.span(1)), found.span(2))
     if found.end(3) >= 0:
         return Clause(found.span(4), found.span(3))
-    return Clause(found.span(6), found.span(5))
+    if found.end(5) >= 0:
+        return Clause(found.span(6), found.span(5))
+    return Clause(found.span(8), found.span(7))
 
 
 def agent(letters: str, at: int) -> tuple[int, int] | None:
@@ -198,6 +246,13 @@ def label(letters: str, colon: int) -> tuple[int, int] | None:
         if found.end(1) == colon:
             return found.span(1)
     return None
+
+
+def possessor(letters: str, at: int, mirrored: str) -> tuple[int, int] | None:
+    """X in "X's" before `at`."""
+    last = len(letters)
+    found = _POSSESSOR.match(mirrored, last - at)
+    return (last - found.end(1), last - found.start(1)) if found else None
 
 
 def named_line(letters: str) -> tuple[int, int] | None:
@@ -215,7 +270,10 @@ def before_colon(letters: str, colon: int, mirrored: str) -> tuple[int, int] | N
     return _trimmed(letters, last - found.end(), last - found.start())
 
 
-def main_subject(letters: str, start: int) -> tuple[int, int] | None:
+def main_subject(letters: str, start: int, second: bool = False) -> tuple[int, int] | None:
     """The subject of the sentence that begins at `start`."""
+    inside = main_second(letters, start) if second else None
+    if inside:
+        return inside
     found = _MAIN.match(letters, start)
     return found.span(1) if found else None

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from newsparse.engine.span import Node, Span
-from newsparse.engine.tags import Classes, Tags
+from newsparse.engine.tags import Tags
 from newsparse.errors import ParseError
 from newsparse.lexicon import Lexicon
 from newsparse.paragraph import Paragraph
@@ -16,7 +16,7 @@ from newsparse.quote.attribution import OWN, Source, attribute, statement, under
 from newsparse.quote.build import Piece, built
 from newsparse.quote.marks import Pair, Stretch, pairs
 from newsparse.quote.model import Attribution, Quote
-from newsparse.quote.words import classes
+from newsparse.quote.words import QuoteClasses, classes
 
 __all__ = ["find", "parse", "read"]
 
@@ -90,24 +90,28 @@ def _run(text: str, paragraphs: Sequence[tuple[int, int]], lexicon: Lexicon) -> 
         if not here:
             continue
         tags = Tags(text, letters, _stretches(text, start, end, here))
-        sources, places = attribute(tags)
+        sources, places, leading = attribute(tags, letters.verb_second)
         for (pair, stretch), source, place in zip(here, sources, places, strict=True):
             if source is None and stretch[0] == start == pair.start and stretch[1] >= end - 1:
                 source = _below(text, paragraphs, index, letters) if stretch[1] == pair.end else None
                 if source is None:
                     if fresh < index - 1 and index:
-                        last = statement(Tags(text, letters, [(*paragraphs[index - 1], "")]))
+                        last = statement(Tags(text, letters, [(*paragraphs[index - 1], "")]), letters.verb_second)
                     source = last and last._replace(rule="alone", attribution=Attribution.IMPLICIT)
+            if source is not None and source.rule == "reported" and source.mention is None:
+                source = last and last._replace(rule="reported", attribution=Attribution.IMPLICIT)
             if source is not None and source.mention is not None:
                 last, fresh = source, index
             if told and _parts(told[-1].source, source):
-                yield built(text, told)
+                yield built(text, told, letters.capital_nouns)
                 told = []
             before = tags.letters[max(0, place - 3) : place]
             told.append(Piece(pair, stretch, source, before, tags.letters[place + 1 : place + 2]))
             if stretch[1] == pair.end:
-                yield built(text, told)
+                yield built(text, told, letters.capital_nouns)
                 told = []
+        if leading is not None:
+            last, fresh = leading, index
 
 
 def _parts(before: Source | None, source: Source | None) -> bool:
@@ -115,7 +119,7 @@ def _parts(before: Source | None, source: Source | None) -> bool:
     return before is not None and source is not None and before.rule in OWN and source.rule in OWN
 
 
-def _below(text: str, paragraphs: Sequence[tuple[int, int]], index: int, letters: Classes) -> Source | None:
+def _below(text: str, paragraphs: Sequence[tuple[int, int]], index: int, letters: QuoteClasses) -> Source | None:
     """Who is named in a line of its own below a quote: "— Ines Falk, mayor"."""
     if index + 1 == len(paragraphs):
         return None

@@ -17,7 +17,7 @@ _LONGEST_NAME = 9
 """A run of more words than these is no title, however many capitals it has."""
 
 
-def is_term(content: str, before: str, after: str, source: Source | None) -> bool:
+def is_term(content: str, before: str, after: str, source: Source | None, capital_nouns: bool) -> bool:
     """Whether a quoted run is a term. `before` and `after` are the letters of the words beside it.
 
     A run in title case is a name where it stands as one: after a noun, a preposition, a possessor
@@ -27,17 +27,27 @@ def is_term(content: str, before: str, after: str, source: Source | None) -> boo
     if not words:
         return source is None or source.cue is None
     rule = source.rule if source is not None else None
-    if rule in ("follows", "goes on"):
+    if after == "b" and rule not in ("before", "agent"):
+        return True  # “…” by X: the title of a work
+    if (
+        rule == "goes on"
+        or (rule == "frame" and (not before or before[-1] in ".EX"))
+        or (rule == "follows" and (not before or before[-1] not in "KFfWnNM"))
+    ):
         return False
     if len(words) <= _LONGEST_NAME and _named(words):
         if _TOLD.search(before):
             return False
-        if not before or before[-1] in "KFfWbnNM,.;(":
+        if rule == "calls" and before and before[-1] in "Das":
+            return False
+        if rule not in ("before", "calls") or not before:
             return True
-        if rule != "before":
+        if before[-1] in ("KFfWbnNMCD,.;(" if capital_nouns else "KFfWbnNM,.;("):
             return True
     if len(words) <= _SHORT:
-        return rule is None or (rule in ("subject", "end") and before[-1:] in "DnFoK")
+        if rule in ("subject", "end") and not capital_nouns:
+            return before[-1:] in "DnFoK"
+        return rule in (None, "subject", "end", "context")
     return False
 
 

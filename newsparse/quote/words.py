@@ -10,13 +10,17 @@ from attrs import frozen
 from newsparse.engine.tags import Classes
 from newsparse.lexicon import Lexicon
 
-__all__ = ["QuoteWords", "classes"]
+__all__ = ["QuoteClasses", "QuoteWords", "classes"]
 
 
 @frozen
 class QuoteWords:
     """The table ``[quote]``."""
 
+    verb_second: bool = False
+    """Whether the subject stands after its verb wherever something else stands before it, as in German."""
+    capital_nouns: bool = False
+    """Whether every noun has a capital, so that capitals tell no title and no name."""
     cues: tuple[str, ...] = ()
     """Finite forms of verbs of saying: "said", "warns"."""
     phrases: tuple[str, ...] = ()
@@ -29,8 +33,12 @@ class QuoteWords:
     """Participles of cues, which take the subject of another verb: "adding"."""
     noun_cues: tuple[str, ...] = ()
     """Nouns that report what their possessor said: "remark"."""
+    views: tuple[str, ...] = ()
+    """Nouns that give whose view a statement is: "in X's *view*"."""
     leads: tuple[str, ...] = ()
     """What gives the source of a statement: "according to"."""
+    thus: tuple[str, ...] = ()
+    """What gives the source right after a quote: German "so"."""
     pronouns: tuple[str, ...] = ()
     """Words that are a subject by themselves: "he", "they"."""
     objects: tuple[str, ...] = ()
@@ -45,6 +53,8 @@ class QuoteWords:
     """Forms that make a passive of the participle after them: "was"."""
     auxiliaries: tuple[str, ...] = ()
     """Other helping verbs: "has", "would"."""
+    reported: tuple[str, ...] = ()
+    """Verb forms that show that somebody's words are told: German "sei", "habe"."""
     to: tuple[str, ...] = ()
     """What stands before an infinitive: "to"."""
     that: tuple[str, ...] = ()
@@ -54,7 +64,9 @@ class QuoteWords:
     subordinators: tuple[str, ...] = ()
     """Words that open a clause: "when", "because"."""
     relatives: tuple[str, ...] = ()
-    """Words that open a clause about the noun before: "who"."""
+    """Words that open a clause about the person before: "who"."""
+    things_that: tuple[str, ...] = ()
+    """Words that open a clause about the thing before: "which"."""
     prepositions: tuple[str, ...] = ()
     """Words that tie a noun phrase to what stands before: "in"."""
     accompanying: tuple[str, ...] = ()
@@ -94,6 +106,7 @@ _LETTERS = {
     "adverbs": "a",
     "times": "d",
     "noun_cues": "M",
+    "views": "S",
     "cues": "V",
     "phrases": "V",
     "bare_cues": "N",
@@ -106,22 +119,38 @@ _LETTERS = {
     "by": "b",
     "subordinators": "s",
     "relatives": "w",
+    "things_that": "i",
     "joining": "&",
     "auxiliaries": "A",
     "be": "B",
+    "reported": "I",
     "determiners": "D",
     "possessives": "H",
     "quantifiers": "Y",
     "objects": "O",
     "pronouns": "P",
     "leads": "L",
+    "thus": "Z",
     "to": "o",
     "that": "h",
     "titles": "T",
     "abbreviations": "J",
 }
 _AS_THEY_STAND = frozenset(
-    ("cues", "phrases", "bare_cues", "naming", "verbs", "auxiliaries", "be", "titles", "abbreviations", "to", "openers")
+    (
+        "cues",
+        "phrases",
+        "bare_cues",
+        "naming",
+        "verbs",
+        "auxiliaries",
+        "be",
+        "reported",
+        "titles",
+        "abbreviations",
+        "to",
+        "openers",
+    )
 )
 """Classes whose words are read only as they stand in the lexicon: "Will" and "Grant" are names."""
 
@@ -137,8 +166,15 @@ _MARKS = {
 }
 
 
+class QuoteClasses(Classes):
+    """The letters of a language's words, and what else of it the grammars ask for."""
+
+    verb_second = False
+    capital_nouns = False
+
+
 @functools.lru_cache(maxsize=32)
-def classes(lexicon: Lexicon) -> Classes:
+def classes(lexicon: Lexicon) -> QuoteClasses:
     """The letters of a language's words."""
     words = lexicon.section("quote", QuoteWords)
     letters: dict[str, str] = dict(_MARKS)
@@ -149,6 +185,7 @@ def classes(lexicon: Lexicon) -> Classes:
                 letters[word[:1].upper() + word[1:]] = letter
     past, gerund, adverb = words.past_endings, words.gerund_endings, words.adverb_endings
     possessive = words.possessive_endings
+    capital_adverbs = words.capital_nouns  # where every noun has a capital, few names end like an adverb
 
     def guess(word: str) -> str:
         first = word[0]
@@ -163,7 +200,7 @@ def classes(lexicon: Lexicon) -> Classes:
         if first.isdigit():
             return "#"
         if first.isupper():
-            return "C"
+            return "a" if capital_adverbs and len(word) > 6 and word.endswith(adverb) else "C"
         if word.endswith(past):
             return "v"
         if word.endswith(gerund):
@@ -172,11 +209,16 @@ def classes(lexicon: Lexicon) -> Classes:
             return "a"
         return "n"
 
-    return Classes(letters, guess, settled)
+    made = QuoteClasses(letters, guess, settled)
+    made.verb_second, made.capital_nouns = words.verb_second, words.capital_nouns
+    return made
 
 
-_VERBAL = re.compile(r"(?<=[oAaPOw])[NM]|(?<=[nCRJ#~)])N(?=[hDHYPCQqEX:TK])|(?<=,)N(?=h)|(?<=Y)N(?=[hPQqEX])")
+_VERBAL = re.compile(
+    r"(?<=[oAaPOwi])[NM]|(?<=[nCRJ~)])N(?=[hDHYPC:TK])|(?<=,)N(?=[hHDCPO])|(?<=[CR])N(?=o)|(?<=Y)N(?=[hPQqEX])"
+)
 _NOMINAL = re.compile(r"(?<=[DHKFW])V")
+_NOT_THUS = re.compile(r"(?<![QqEX,])Z|(?<![QqEX])(?<=,)Z(?<![QqEX],Z)")
 _STOPPED = re.compile(r"(\([^()]{1,6})\.\)")
 
 
@@ -187,7 +229,9 @@ def settled(letters: str) -> str:
     a noun as well as a cue is a cue after a pronoun, an auxiliary or before what could be told; a
     cue after a determiner is a noun.
     """
-    letters = letters.replace("T.", "TT").replace("J.", "JJ")
+    letters = letters.replace("T.", "TT").replace("J.", "JJ").replace(".,", "J,").replace("#.d", "#Jd")
     if "(" in letters:
         letters = _STOPPED.sub(r"\1~)", letters)
+    if "Z" in letters:
+        letters = _NOT_THUS.sub("a", letters)
     return _NOMINAL.sub("n", _VERBAL.sub("V", letters))

@@ -1,0 +1,88 @@
+"""Subjects in languages whose verb comes second, such as German.
+
+Whatever opens the sentence, the verb follows it, and the subject follows the verb unless it was the
+opening: "X sagte", "In Berlin sagte X". A helping verb takes that place and leaves the other half of
+the verb at the end: "X hatte in Berlin … gesagt"; in a subordinate clause all of it stands at the end:
+"wie X in Berlin sagte".
+"""
+
+from __future__ import annotations
+
+import re
+
+from newsparse.quote.phrases import (
+    ASIDE,
+    ASIDE_LEFT,
+    CHAIN_LEFT,
+    NP_LEFT_SECOND,
+    NP_SECOND,
+    PARENTHESIS,
+    PARENTHESIS_LEFT,
+)
+
+__all__ = ["agent_second", "helping_second", "main_second", "subject_second", "told_in_second"]
+
+_SUBJECT = rf"({NP_SECOND}{PARENTHESIS}{ASIDE})"
+_LEFT = re.compile(rf"({CHAIN_LEFT})({ASIDE_LEFT}{PARENTHESIS_LEFT}{NP_LEFT_SECOND})")
+_RIGHT = re.compile(rf"[adO]{{0,3}}(?=[PDHYCTRJK]){_SUBJECT}")
+_SUBORDINATE = re.compile(rf".*[sh]{_SUBJECT}")
+_MAIN = re.compile(rf"[^,.EXVUvABI]{{1,25}}[VUvABI][adO]{{0,3}}(?=[PDHYCTRJK]){_SUBJECT}")
+_PLACE = re.compile(rf"F{_SUBJECT}")
+_AGENT = re.compile(rf".*f{_SUBJECT}")
+_HELPING = re.compile("[^,.;:EXABIVU]{1,25}[ABI]|[aO]{0,2}B")
+_FIRST = frozenset("FWfadO")
+"""What opens a sentence whose subject comes after its verb."""
+_REACH = 25
+"""So many words before a verb its subject is looked for."""
+
+
+def subject_second(letters: str, mirrored: str, start: int, stop: int) -> tuple[int, int] | None:
+    """The subject of the verb at ``start:stop``. `mirrored` is `letters` reversed."""
+    last = len(letters)
+    left = _LEFT.match(mirrored, last - start)
+    if left and mirrored[left.end() : left.end() + 1] not in ("F", "W", "o") and left[2] not in ("#", "n"):
+        return _bare(letters, last - left.end(2), last - left.start(2))
+    right = _RIGHT.match(letters, stop)
+    if right:
+        return right.span(1)
+    inside = _SUBORDINATE.match(letters, max(0, start - _REACH), start)
+    if inside:
+        return inside.span(1)
+    return (last - left.end(2), last - left.start(2)) if left else None
+
+
+def _bare(letters: str, start: int, stop: int) -> tuple[int, int]:
+    """A noun phrase without the adverbs before it."""
+    while start + 1 < stop and letters[start] in "ad~":
+        start += 1
+    return start, stop
+
+
+def told_in_second(letters: str, mirrored: str, start: int, stop: int) -> tuple[int, int] | None:
+    """X in "in X heißt es", "heißt es in X"."""
+    right = _PLACE.match(letters, stop)
+    if right:
+        return right.span(1)
+    last = len(letters)
+    left = _LEFT.match(mirrored, last - start)
+    return (last - left.end(2), last - left.start(2)) if left else None
+
+
+def helping_second(letters: str, mirrored: str, start: int) -> int:
+    """Where the helping verb stands whose other half starts at `start`; -1 where there is none."""
+    found = _HELPING.match(mirrored, len(letters) - start)
+    return len(letters) - found.end() if found else -1
+
+
+def agent_second(letters: str, start: int, stop: int) -> tuple[int, int] | None:
+    """X in "wurde von X … genannt"."""
+    found = _AGENT.match(letters, start, stop)
+    return found.span(1) if found else None
+
+
+def main_second(letters: str, start: int) -> tuple[int, int] | None:
+    """The subject of a sentence that opens with something else; `None` where it opens with its subject."""
+    if letters[start : start + 1] not in _FIRST:
+        return None
+    found = _MAIN.match(letters, start)
+    return found.span(1) if found else None
