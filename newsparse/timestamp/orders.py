@@ -71,8 +71,8 @@ ANOTHER = f"{GAP}[sn][:.][nt](?![.:]|[,ojJ]{{0,3}}[snMWBy])"
 """The clock of the day before it, so that the one before is another stamp's: "Updated 0:10 | 13 Dec 2021 23:50"."""
 
 ORDERS = (
-    rf"(?:(?P<zone>Z),?)?{DAYS}(?:T{CLOCK}|{GAP}{CLOCK}|,?\({CLOCK}\))",  # a day, a clock
-    rf"(?:{CLOCK}|\({CLOCK}\))(?:{GAP}|o){DAYS}(?!{ANOTHER}){ZONE}?",  # a clock, a day
+    rf"(?:(?P<zone>Z),?)?{DAYS}(?:[T-]{CLOCK}|{GAP}{CLOCK}|,?\({CLOCK}\))",  # a day, a clock
+    rf"(?:{CLOCK}|\({CLOCK}\))(?:{GAP}|[o-]){DAYS}(?!{ANOTHER}){ZONE}?",  # a clock, a day
     f"(?:{WEEKDAY}[o,]?)?{MONTH}o?{DAY},?{CLOCK},?{YEAR}",  # Mon Dec 13 14:07:00 2021
     f"{DAYS}{ZONE}?",  # a day alone
     f"(?P<since>b){COUNT}?{UNIT}a?",  # vor 5 Minuten
@@ -163,6 +163,7 @@ def _pattern() -> regex.Pattern[str]:
     return regex.compile(STAMP, regex.VERSION1)
 
 
+@functools.lru_cache(maxsize=256)
 def expected(letters: str) -> tuple[int, tuple[str, ...]]:
     """Which token keeps the letters from being one stamp, and what could have stood there."""
     fits = _pattern().fullmatch

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import TypeVar
 
 from attrs import frozen
@@ -55,19 +55,21 @@ class Impossible(Exception):
         self.expected = expected
 
 
-def stamps(text: str, start: int, end: int, vocabulary: Vocabulary) -> Iterator[Timestamp]:
+def stamps(text: str, start: int, end: int, vocabulary: Vocabulary) -> list[Timestamp]:
     """The stamps in ``text[start:end]``, each as it stands, in source order. Linear."""
     tokens = tokenise(text, start, end, vocabulary)
     reached = start
+    read = []
     for found in shapes(with_months(text, tokens, vocabulary)):
         begin, stop = tokens.starts[found.begin], tokens.ends[found.end - 1]
         labelled = found.label is not None
         if found.stands or ((labelled or not found.bare) and _alone(text, reached, begin, stop, end, labelled)):
             try:
-                yield made(text, tokens, found, vocabulary, NOTHING)
+                read.append(made(text, tokens, found, vocabulary, NOTHING))
             except Impossible:
                 continue
         reached = stop
+    return read
 
 
 def _alone(text: str, left: int, start: int, end: int, right: int, labelled: bool) -> bool:

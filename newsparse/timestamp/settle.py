@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
@@ -21,7 +22,7 @@ from newsparse.timestamp.zones import zone_of
 
 __all__ = ["context_of", "scan", "settle", "settled"]
 
-_DIGIT = regex.compile(r"\d")
+_DIGIT = re.compile(r"\d")
 _ORDERS = ("dmy", "mdy", "ymd")
 _QUIET = 60
 """How long, in characters, a line without digits may be to be looked at ("updated yesterday")."""
@@ -45,7 +46,7 @@ def scan(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Timestam
         end - start > _QUIET or words(lexicon).guard.search(text, start, end) is None
     ):
         return iter(())
-    return stamps(text, start, end, words(lexicon))
+    return iter(stamps(text, start, end, words(lexicon)))
 
 
 def settle(
@@ -71,6 +72,8 @@ def settled(found: list[Timestamp], texts: Iterable[str], lexicon: Lexicon, cont
     clock takes the day of the nearest stamp that has one, a day without year its year; else ``now``
     tells them.
     """
+    if context is NOTHING and not [stamp for stamp in found if stamp.ambiguous or stamp.date is None]:
+        return found
     if context.order is None and any(stamp.ambiguous for stamp in found):
         order = _order([stamp for stamp in found if stamp.ambiguous], texts, lexicon)
         context = context if order is None else attrs.evolve(context, order=order)

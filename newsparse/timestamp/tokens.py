@@ -25,23 +25,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from typing import NamedTuple
 
-import regex
-from attrs import frozen
-
-from newsparse.engine.words import UNSPACED, fold
-from newsparse.timestamp.words import LINE_ENDS, Vocabulary, number_letter
+from newsparse.engine.words import fold
+from newsparse.timestamp.words import BLANKS, WORD, Vocabulary, number_letter
 
 __all__ = ["Tokens", "tokenise"]
 
-_PIECES = regex.compile(
-    rf"[[\p{{L}}\p{{M}}]--{UNSPACED}]+|\d+"
-    r"|[ \t\xa0\xad\u061c\u1680\u2000-\u200f\u202a-\u202f\u205f-\u2069\u3000\ufeff]+|(?s:.)",
-    regex.VERSION1,
+_PIECES = re.compile(
+    rf"{WORD}+|(?:19|20)\d\d(?=\d\d?:\d\d)|\d+|[{BLANKS}]+|.",
+    re.DOTALL,
 )
-"""The text cut up: words (letters of scripts without blanks one by one), numbers, blanks within a line
-(and what turns the direction of writing), other characters."""
+"""The text cut up: words (letters of scripts without blanks one by one), numbers, blanks, other characters.
+A year may run into a clock: "20242:07 PM". (`re` takes half the time of `regex` here.)"""
 
 NUMBERS = frozenset("sntqy09")
 
@@ -49,8 +47,7 @@ _WAITING = {".": "o", ":": ",", "/": ",", "-": ",", "+": ",", "~": ","}
 """Marks that are what they are only right before a number, and what they are elsewhere."""
 
 
-@frozen(eq=False)
-class Tokens:
+class Tokens(NamedTuple):
     """The tokens of a stretch: a string of letters, and for each its start and end in the text."""
 
     letters: str
@@ -66,35 +63,39 @@ def tokenise(text: str, start: int, end: int, vocabulary: Vocabulary) -> Tokens:
     ends: list[int] = []
     last = ""
     gap = False  # whether a blank stands before the piece
-    pos, reached = start, start
+    stop, reached = start, start
     for piece in _PIECES.findall(text, start, end):
-        at = pos
-        pos += len(piece)
+        at = stop
+        stop += len(piece)
         if at < reached:  # within a phrase
             continue
         letter = known(piece) or _letter(piece, known)
         if letter == " ":
             gap = True
             continue
-        stop = pos
+        phrase_end = stop
         if len(letter) > 1:
             found = vocabulary.phrases.match(text, at, end)
             if found:
-                reached = stop = found.end()
+                reached = phrase_end = found.end()
                 letter = vocabulary.folded[fold(found[0])]
             else:
                 letter = letter[0]
-        if last in _WAITING and (gap or letter not in NUMBERS):
-            last = letters[-1] = _WAITING[last]
-        if letter in _WAITING and letter != "+" and (gap or last not in NUMBERS):
-            letter = "~" if letter in "-~" else "o" if letter == "." and not gap and last != "," else ","
+        if letter not in NUMBERS:
+            if last in _WAITING:
+                last = letters[-1] = _WAITING[last]
+            if letter in _WAITING and letter != "+" and (gap or last not in NUMBERS):
+                letter = "~" if letter in "-~" else "o" if letter == "." and not gap and last != "," else ","
+            if letter == last and letter in "x,":
+                ends[-1] = phrase_end
+                gap = False
+                continue
+        elif gap and last in _WAITING:
+            letters[-1] = _WAITING[last]
         gap = False
-        if letter == last and letter in "x,":
-            ends[-1] = stop
-            continue
         letters.append(letter)
         starts.append(at)
-        ends.append(stop)
+        ends.append(phrase_end)
         last = letter
     if last in _WAITING:
         letters[-1] = _WAITING[last]
@@ -105,6 +106,6 @@ def _letter(piece: str, known: Callable[[str], str | None]) -> str:
     """The letter of a piece that the vocabulary does not hold as it stands."""
     if piece[0].isdecimal():
         return number_letter(piece)
-    if piece[0].isspace() and piece[0] not in LINE_ENDS:
+    if piece[0] in BLANKS:
         return " "
     return known(piece.casefold()) or "x"

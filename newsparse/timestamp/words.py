@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterator, Mapping
 
 import regex
 from attrs import field, frozen
 
-from newsparse.engine.words import UNSPACED, fold, trie
+from newsparse.engine.words import fold, trie
 from newsparse.lexicon import LanguageWords, Lexicon
 
 __all__ = ["StampWords", "Vocabulary", "entries", "words"]
@@ -149,7 +150,7 @@ def words(lexicon: Lexicon) -> Vocabulary:
             if letter not in known:
                 classes[fold(word)] = "".join(sorted(known + letter))
     folded = {word: BOTH.get(kinds, kinds[0]) for word, kinds in classes.items()}
-    phrases = [word for word in (*spelled, *table.zones) if not _ONE_PIECE.fullmatch(word)]
+    phrases = [word for word in (*spelled, *table.zones) if not _PIECE.fullmatch(word)]
     region = lexicon.section("language", LanguageWords).regions.get(lexicon.region or "")
     quiet = (*table.today, *table.yesterday, *table.just_now, *table.ago, *table.since)
     return Vocabulary(
@@ -193,7 +194,28 @@ LINE_ENDS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _LETTER = r"[\p{L}\p{M}_]"
 """What may not stand beside a word; a digit may ("13th", "9pm", "20時")."""
 
-_ONE_PIECE = regex.compile(rf"[[\p{{L}}\p{{M}}]--{UNSPACED}]+|{UNSPACED}", regex.VERSION1)
+BLANKS = " \t\xa0\xad\u061c\u1680\u3000\ufeff" + "".join(
+    map(chr, (*range(0x2000, 0x2010), *range(0x202A, 0x2030), *range(0x205F, 0x206A)))
+)
+"""White space within a line, and what turns the direction of writing."""
+
+_SIGNS = (
+    r"\x00-\x40\x5b-\x60\x7b-\xa9\xab-\xb4\xb6-\xb9\xbb-\xbf\xd7\xf7\u0600-\u060f\u061b-\u061f\u066a-\u066d\u06d4"
+    r"\u0964\u0965\u2000-\u206f\u20a0-\u2bff\u2e00-\u2e7f\ue000-\uf8ff\ufe00-\ufe6f\ufeff\uff00-\uff20\uff3b-\uff40"
+    r"\uff5b-\uff65\ufff0-\uffff\ud800-\udfff\U0001f000-\U0001faff"
+)
+"""Blocks that hold marks and symbols."""
+
+_UNSPACED = (
+    r"\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\u31ff\u3400-\u9fff\ua960-\ua97f\uac00-\ud7ff"
+    r"\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
+)
+"""Blocks of the scripts without blanks, of which each letter is a piece (Hangul glues words to numbers)."""
+
+WORD = rf"[^\s\d{_SIGNS}{_UNSPACED}]"
+"""A character of a word: a letter or what is set on one."""
+
+_PIECE = re.compile(f"{WORD}+|.", re.DOTALL)
 
 MARKS = {
     **dict.fromkeys("-‐‑‒–—―", "-"),
@@ -224,16 +246,16 @@ def number_letter(digits: str) -> str:
 def _pieces(spelled: Mapping[str, str], zones: Mapping[str, Zone]) -> dict[str, str]:
     """The letter of each piece that a text is cut into, in the usual cases of its letters, with a mark
     of question where more than one piece may make a word."""
-    letters = {" ": " ", "T": "T", "GMT": "G", "UTC": "G", "UT": "G"} | MARKS
+    letters = dict.fromkeys(BLANKS, " ") | {"T": "T", "GMT": "G", "UTC": "G", "UT": "G"} | MARKS
     letters |= {digits: number_letter(digits) for n in range(100) for digits in (str(n), f"{n:02}")}
     for word, letter in spelled.items():
-        if _ONE_PIECE.fullmatch(word):
+        if _PIECE.fullmatch(word):
             letters |= dict.fromkeys(_cases(word), letter)
-    letters |= {zone: "Z" for zone in zones if _ONE_PIECE.fullmatch(zone)}
+    letters |= {zone: "Z" for zone in zones if _PIECE.fullmatch(zone)}
     for word in (*spelled, *zones):
-        first = _ONE_PIECE.match(word)
-        if first is None or first.end() < len(word):
-            for start in _cases(first[0] if first else word[0]):
+        first = _PIECE.match(word)
+        if first and first.end() < len(word):
+            for start in _cases(first[0]):
                 letters[start] = letters.get(start, "x")[0] + "?"
     return letters
 
