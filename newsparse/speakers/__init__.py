@@ -10,7 +10,7 @@ from newsparse.lexicon import Lexicon
 from newsparse.quote import Attribution, Mention, Quote, QuoteRole, Speaker
 from newsparse.speakers.cast import Cast, Figure
 from newsparse.speakers.discourse import Discourse
-from newsparse.speakers.mentions import introduce
+from newsparse.speakers.introductions import introduce
 from newsparse.speakers.words import SpeakerWords, Vocabulary
 
 __all__ = ["Coreference", "SpeakerWords", "resolve"]

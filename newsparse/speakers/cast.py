@@ -40,7 +40,7 @@ class Figure:
         "places",
         "spoke",
         "thing",
-        "titled",
+        "titles",
         "told",
         "words",
     )
@@ -55,7 +55,7 @@ class Figure:
         """The nouns that say what it is, once they were looked for."""
         self.male = 0
         self.female = 0
-        self.titled = False
+        self.titles: tuple[str, ...] = ()
         self.told = False
         self.organisation = False
         self.thing = False
@@ -340,8 +340,10 @@ class Cast:
             when = places[at - 1] if at else 0
             if when > latest or found is None:
                 found, latest = figure, when
-        if found is None and not gender:
+        if found is None:
             found = self._called(last, start)
+            if found is not None and gender and not found.fits(gender):
+                found = None
         if found is None:
             found = self._new(piece, low)
             bearers.append((found, [start]))
@@ -399,12 +401,16 @@ class Cast:
     def _new(self, piece: Piece, offset: int) -> Figure:
         start, end = offset + piece.start, offset + piece.end
         figure = Figure(piece.words, self.text[start:end], (start, end))
-        figure.organisation = piece.words[-1] in self.vocabulary.organisations
+        words, organisations = piece.words, self.vocabulary.organisations
+        # "Coast University", "University of Lormar"
+        figure.organisation = words[-1] in organisations or (
+            len(words) > 2 and words[0] in organisations and words[1] in self.vocabulary.of
+        )
         return figure
 
     def _title(self, figure: Figure, piece: Piece, gender: str) -> None:
         if piece.title:
-            figure.titled = True
+            figure.titles += piece.title[-1:] if piece.title[-1] not in figure.titles else ()
             if gender:
                 figure.tell(gender, 5)
 

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from newsparse.engine.span import Node
 from newsparse.quote import Attribution, Mention, Quote
 from newsparse.speakers.cast import Cast, Figure, Piece
-from newsparse.speakers.mentions import Reading, introduce, read_mention, without_clause
+from newsparse.speakers.introductions import introduce, without_clause
+from newsparse.speakers.mentions import Reading, read_mention
 from newsparse.speakers.people import is_subject, person, tell_gender
 
 __all__ = ["Discourse"]
@@ -22,6 +23,10 @@ _ATTRIBUTIONS = {
     "name": Attribution.EXPLICIT,
     "description": Attribution.DESCRIPTION,
 }
+_UNKNOWN = 1.0
+"""What it weighs against a figure that its gender is not known, in paragraphs."""
+_ASIDE = 1.5
+"""What it weighs against a figure that it was not the subject of its clause, in paragraphs."""
 _STEPS = 16
 """How many places before a pronoun are looked at."""
 _NOUNS = 100
@@ -120,11 +125,11 @@ class Discourse:
             if gender in "mf" and not (figure.male or figure.female):
                 tell_gender(cast, figure, self.quoted)
                 if not (figure.male or figure.female):
-                    cost += 1.5
+                    cost += _UNKNOWN
             if not figure.fits(gender):
                 continue
             if piece is not None and not self._main(piece, low):
-                cost += 2.5
+                cost += _ASIDE
             if cost < least:
                 best, place, least = figure, at, cost
         if best is not None and self._paired(place, best, gender):
@@ -228,7 +233,7 @@ class Discourse:
         if (
             not reading.definite
             or self._unnamed.get(noun)
-            or not (vocabulary.is_role(noun) or noun.endswith(vocabulary.words.age or "\0"))
+            or not (vocabulary.is_role(noun) or noun in vocabulary.anybody or noun.endswith(vocabulary.words.age))
         ):
             return None, False
         for at, figure, main in self._who_back(start):
@@ -236,7 +241,7 @@ class Discourse:
                 return None, False
             known = person(cast, figure) and (figure.spoke or figure.male or figure.female)
             if main and known and (sex not in ("m", "f") or figure.fits(sex)):
-                return (figure if not figure.nouns or noun in vocabulary.genders else None), False
+                return (figure if not figure.nouns or noun in vocabulary.anybody else None), False
         return None, False
 
     def _said_to_be(self, noun: str, start: int) -> list[Figure]:

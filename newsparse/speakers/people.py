@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from newsparse.speakers.cast import Cast, Figure
-from newsparse.speakers.mentions import introduce
+from newsparse.speakers.introductions import introduce
 
 __all__ = ["is_subject", "person", "tell_gender"]
 
@@ -20,7 +20,7 @@ def person(cast: Cast, figure: Figure) -> bool:
     introduce(cast, figure)
     if figure.organisation or figure.thing or figure.number == "p":
         return False
-    if figure.titled or figure.nouns or figure.male or figure.female:
+    if figure.titles or figure.nouns or figure.male or figure.female:
         return figure.name is not None or bool(
             figure.male or figure.female or any(map(cast.vocabulary.is_role, figure.nouns or ()))
         )

@@ -69,6 +69,8 @@ class SpeakerWords:
     """What an abbreviated title stands for: ``"Sen." = "senator"``."""
     kinds: Mapping[str, tuple[str, ...]] = field(factory=dict)
     """Wider nouns, and the narrower ones that they may take up: ``lawmaker = ["senator", "congressman"]``."""
+    anybody: tuple[str, ...] = ()
+    """What may take up a person whatever was said of them: "man", "teenager", "Dane"."""
     age: tuple[str, ...] = ()
     """Endings of a description by age: "-year-old"."""
     male: tuple[str, ...] = ()
@@ -97,7 +99,9 @@ class Vocabulary:
         self.places = frozenset(words.places)
         self.of = frozenset(words.of)
         self.honorifics = {name: sex for word, sex in words.honorifics.items() for name in (word, f"{word}.")}
-        self.titles = frozenset(words.titles) | frozenset(self.honorifics)
+        self.anybody = frozenset(word.lower() for word in words.anybody)
+        self.peoples = frozenset(word for word in words.anybody if not word.islower())
+        self.titles = frozenset(words.titles) | frozenset(self.honorifics) | self.peoples
         self.suffixes = frozenset(words.suffixes)
         self.organisations = frozenset(words.organisations)
         self.roles = frozenset(words.roles) | {title.lower() for title in words.titles}
