@@ -8,8 +8,8 @@ from collections.abc import Iterator
 import regex
 from attrs import frozen
 
-from newsparse.dateline import DatelineWords
-from newsparse.engine.kinds import CAPITAL, CAPS, HANDLE, LINE, LOWER, MARK, NUMBER, UNCASED, Vocabulary
+from newsparse.dateline import agencies
+from newsparse.engine.kinds import CAPITAL, CAPS, HANDLE, LINE, LOWER, NUMBER, UNCASED, Reader, Vocabulary
 from newsparse.engine.parser import bounds
 from newsparse.engine.span import Node, Span
 from newsparse.engine.words import fold
@@ -210,7 +210,7 @@ def _words(lexicon: Lexicon) -> _Words:
             "label": [*stamps.published, *stamps.updated],
         },
         exact={
-            "agency": lexicon.section("dateline", DatelineWords).agencies,
+            "agency": agencies(lexicon),
             "house": own.houses,
             "particle": own.particles,
             "suffix": own.suffixes,
@@ -235,43 +235,16 @@ _Told = dict[str, tuple[int, int]]
 """What stands beside a name: the words of a role or an affiliation."""
 
 
-class _Line:
+class _Line(Reader):
     """Reads the words of one line."""
 
     def __init__(self, text: str, start: int, end: int, words: _Words) -> None:
-        cut = words.vocabulary.cut(text, start, end, _MOST)
-        self.text, self.words = text, words
-        self.spelt, self.starts, self.ends = cut.words, cut.starts, cut.ends
-        self.kinds = [*cut.kinds, 0, 0]  # so that one may look ahead
-        self.size = len(cut.kinds)
+        super().__init__(text, words.vocabulary.cut(text, start, end, _MOST))
+        self.words = words
         self.reached = 0
         """Where the byline that was read last ends."""
         self.shown = False
         """Whether something beside the names shows that they are authors."""
-        self.far = 0
-        self.expected: dict[str, None] = {}
-
-    def miss(self, at: int, expected: str) -> int:
-        """Note what would have fitted at a word; only the furthest place counts."""
-        if at > self.far:
-            self.far, self.expected = at, {}
-        if at == self.far:
-            self.expected[expected] = None
-        return -1
-
-    def place(self, at: int) -> int:
-        """Where a word starts in the text, or where the last one ends."""
-        if at < self.size:
-            return self.starts[at]
-        return self.ends[-1] if self.ends else 0
-
-    def mark(self, at: int, marks: str) -> bool:
-        """Whether one of these marks stands there."""
-        return self.kinds[at] & MARK > 0 and self.spelt[at] in marks
-
-    def past(self, at: int, marks: str) -> int:
-        """The index after one of these marks, if one stands there."""
-        return at + 1 if self.mark(at, marks) else at
 
     # --- the whole
 
@@ -403,9 +376,6 @@ class _Line:
             self.written(*told[_ROLE]) if _ROLE in told else None,
             self.written(*told[_AFFILIATION]) if _AFFILIATION in told else None,
         )
-
-    def written(self, first: int, end: int) -> str:
-        return self.text[self.starts[first] : self.ends[end - 1]]
 
     def name(self, at: int, least: int, shape: int) -> int:
         """Words of a name, particles and a suffix among them."""

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator
-from typing import Any
 
 import regex
 from attrs import frozen
 
-from newsparse.engine.parser import Match, Parser, drop, fold, lookup, pattern, seq, words
+from newsparse.credit.words import CreditWords
+from newsparse.engine.kinds import CAPITAL, LOWER, MARK, NUMBER, UNCASED, Reader, Vocabulary
+from newsparse.engine.parser import bounds
 from newsparse.engine.span import Node, Span
+from newsparse.engine.words import fold
+from newsparse.errors import ParseError
 from newsparse.lexicon import Lexicon
 from newsparse.timestamp.words import StampWords
 
@@ -37,16 +40,31 @@ class DatelineWords:
     """The table ``[dateline]``."""
 
     agencies: tuple[str, ...] = ()
-    """Wire agencies, as they write themselves: "AP", "Reuters", "dpa"."""
+    """Wire agencies beside those of ``[credit]``, as they write themselves."""
+    particles: tuple[str, ...] = ()
+    """Small words in the names of places: "am" in "Frankfurt am Main"."""
     stops: bool = False
-    """Whether a full stop may stand for the dash after a place alone: "Berlin. Der Senat …"."""
+    """Whether a full stop may stand for the dash after a place of one word alone: "Berlin. Der Senat …"."""
     labels: tuple[str, ...] = ()
     """Words that stand at the head of a paragraph as a place does, and are none: "WATCH", "READ MORE"."""
 
 
+def agencies(lexicon: Lexicon) -> tuple[str, ...]:
+    """The agencies that write articles, as they write themselves: "AP", "Reuters", "dpa"."""
+    own = lexicon.section("dateline", DatelineWords)
+    return (*lexicon.section("credit", CreditWords).agencies, *own.agencies)
+
+
 def parse(string: str, *, language: str | Lexicon = "en") -> Dateline:
     """The dateline that a string is. Raises `ParseError` when it is not one."""
-    return _dateline(Lexicon.of(language)).parse(string)
+    start, end = bounds(string)
+    line = _Line(string, start, end, _words(Lexicon.of(language)))
+    found = line.dateline()
+    if found is not None and found.span.end == end:
+        return found
+    if found is not None:
+        line.miss(line.reached, "the end")
+    raise ParseError(string, line.place(line.far), tuple(line.expected))
 
 
 def find(string: str, *, language: str | Lexicon = "en") -> Iterator[Dateline]:
@@ -64,121 +82,195 @@ def read(text: str, start: int, end: int, lexicon: Lexicon) -> Dateline | None:
     A place alone and a dash are one when the place stands in capitals or a sentence begins after the
     dash; a known agency or a day makes any place one.
     """
-    stop = min(end, start + _LONGEST)
-    if _GUARD.match(text, start, stop) is None:
+    if _GUARD.match(text, start, end) is None:
         return None
-    found = _dateline(lexicon).match(text, start, stop)
-    if found is None:
+    words = _words(lexicon)
+    found = _Line(text, start, min(end, start + _LONGEST), words).dateline()
+    if found is None or found.agency or found.day:
+        return found
+    if fold(found.places[0]) in words.labels or _RUNNING.match(text, found.span.end, end) is None:
         return None
-    dateline, after = found.value, found.span.end
-    if dateline.agency or dateline.day:
-        return dateline
-    if fold(dateline.places[0]) in _labels(lexicon):
+    if found.text.endswith(".") and " " in found.text:
         return None
-    if dateline.text.endswith(".") and (" " in dateline.text or not lexicon.section("dateline", DatelineWords).stops):
-        return None
-    running = _RUNNING.match(text, after, end) is not None
-    capitals = all(place.isupper() for place in dateline.places)
-    if dateline.text.endswith(":"):
-        return dateline if capitals and running and _SHORT.fullmatch(dateline.places[0]) else None
-    return dateline if running and (capitals or _SENTENCE.match(text, after, end)) else None
+    capitals = all(place.partition(",")[0].isupper() for place in found.places)
+    if found.text.endswith((":", "：")):
+        return found if capitals and _SHORT.fullmatch(found.places[0]) else None
+    return found if capitals or _SENTENCE.match(text, found.span.end, end) else None
 
 
-_LINE = regex.compile(r"[^\s][^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]*+", regex.VERSION1)
+_LINE = regex.compile(r"\S[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]*+", regex.VERSION1)
 
 _LONGEST = 160
 """Characters that a dateline has at the most."""
 
+_MOST = 32
+"""Words and marks that a dateline has at the most."""
+
 _GUARD = regex.compile(
-    r"(?=[(\p{Lu}\p{Lo}])(?:(?:[(\p{Lu}\p{Lo}\p{N}][^\s—–]*+|\p{Ll}{1,5}(?!\p{L})[^\s—–]*+)\s?){1,12}?"
-    r"(?:(?<=[:)/·.-]\s?)|\s?[—–-])",
-    regex.VERSION1,
+    r"[(\[（【/]|[\p{Lu}\p{Lo}](?:[^\r\n(—–:/·=-]{0,60}+[(—–:·=/-]|[^\r\n.]{0,40}+\.\s)", regex.VERSION1
 )
-"""What a dateline may begin with, up to its dash: no longer words in small letters."""
+"""What a paragraph with a dateline looks like from afar."""
 _RUNNING = regex.compile(r".{40}", regex.VERSION1)
 """A paragraph goes on; a caption's or a teaser's label has less behind it."""
 _SENTENCE = regex.compile(r"\s*+[\p{Lu}\p{Lo}\p{N}“\"„«‘'(]", regex.VERSION1)
 _SHORT = regex.compile(r"[^\s,]{3,20}(?: [^\s,]{2,20}){0,2}", regex.VERSION1)
+_SITE = regex.compile(r"\p{Lu}[\p{L}\p{N}\-]{1,30}\.[a-zA-Z]{2,4}", regex.VERSION1)
+"""A newsroom that calls itself by its address: "KOMPAS.com"."""
+_DAY = regex.compile(r"0?([1-9]|[12][0-9]|3[01])(?:st|nd|rd|th|º|°)?", regex.VERSION1 | regex.IGNORECASE)
 
-# --- the grammar
 
-_BLANK = r"[^\S\r\n\v\f\x1c-\x1e\x85\u2028\u2029]"
-_CAPITALS = r"\p{Lu}(?:[\p{Lu}\p{M}]|['’.\-](?=\p{Lu})){1,30}+(?![\p{L}\p{N}])(?:(?<=\bS[TA]|\bF[TE]|\bMT)\.)?+"
-_ABBREVIATED = r"(?:\p{Lu}\.){1,5}+|\p{Lu}\p{L}{1,5}\."
-_TITLE = r"(?:\p{L}{1,2}['’\-])?+\p{Lu}(?:[\p{L}\p{M}]|['’\-](?=\p{L})){0,30}+(?:(?<=\bSt|\bSte|\bFt|\bMt)\.)?+"
-_SMALL = r"(?:\p{Ll}{1,5}+['’]?|d['’](?=\p{Lu}))"
-_LETTERS = r"\p{Lo}[\p{Lo}\p{M}\u200c\u200d-]{0,20}+"
-_UNCASED = rf"{_LETTERS}(?:{_BLANK}{_LETTERS}){{0,2}}+"
+# --- the grammar: each reader takes the index of a word and gives the index after what it has read, -1 for nothing
+
+
+@frozen(eq=False)
+class _Words:
+    """A language's words, and the bits of their kinds."""
+
+    vocabulary: Vocabulary
+    labels: frozenset[str]
+    stops: bool
+    months: dict[str, int]
+    agency: int
+    month: int
+    of: int
+    particle: int
 
 
 @functools.lru_cache(maxsize=32)
-def _labels(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(map(fold, lexicon.section("dateline", DatelineWords).labels))
-
-
-@functools.lru_cache(maxsize=32)
-def _dateline(lexicon: Lexicon) -> Parser[Dateline]:
+def _words(lexicon: Lexicon) -> _Words:
+    own = lexicon.section("dateline", DatelineWords)
     stamps = lexicon.section("timestamp", StampWords)
-    blank = drop(pattern(rf"{_BLANK}{{0,3}}+"))
-    gap = drop(pattern(rf"{_BLANK}{{1,3}}+", "a space"))
-    dot = drop(pattern(r"\.?+"))
-    months = {name: number for number, names in enumerate(stamps.months, 1) for name in names}
-    month = seq(lookup(months, "a month"), dot) if months else pattern("(?!)", "a month").map(int)
-    day = pattern(r"(?:3[01]|[12][0-9]|0?[1-9])(?![0-9])", "a day").map(int)
-    of = drop(seq(words(stamps.of), blank).optional()) if stamps.of else blank
-    nth = drop(pattern(r"(?:(?i:st|nd|rd|th)\b|[.º°])?+"))
-    date = (
-        seq(month, blank, day) | seq(day, nth, blank, of, month).map(lambda both: both[::-1])
-    ).named("a date")
-    year = drop(pattern(rf"(?:,?{_BLANK}{{1,3}}+[12][0-9]{{3}}(?![0-9]))?+"))
-
-    agencies = words(lexicon.section("dateline", DatelineWords).agencies, "an agency")
-    site = pattern(r"\p{Lu}[\p{L}\p{N}\-]{1,30}+\.[a-zA-Z]{2,4}+(?![\p{L}\p{N}])", "an agency")
-    desk = drop(pattern(r"(?:[/=\-][\w.]{1,20}+){0,3}+"))
-    bracketed = seq(
-        drop(pattern(rf"[(\[（]{_BLANK}{{0,2}}+", "a bracket")),
-        agencies,
-        desk,
-        drop(pattern(rf"{_BLANK}{{0,2}}+[)\]）]", "a bracket")),
-    )
-    slashed = seq(drop(pattern("/", "a slash")), agencies, drop(pattern("/", "a slash")))
-    ends = rf"(?:—|–|--?+|:|·|•|=|\.(?:{_BLANK}?+[-—–])?+)(?!\w|[-.])"
-    glued = rf"{_BLANK}{{1,3}}+[—–](?=\w)|—"
-    dash = drop(pattern(rf"{_BLANK}{{0,3}}+{ends}|{glued}", "a dash"))
-
-    capitals = seq(pattern(_CAPITALS), seq(gap, pattern(_CAPITALS)).many(0, 3))
-    title = seq(
-        pattern(_TITLE),
-        seq(drop(pattern(rf"{_BLANK}(?:{_SMALL}{_BLANK}?+){{0,2}}+(?=\p{{Lu}})")), pattern(_TITLE)).many(0, 3),
-    )
-    name = (capitals | title | pattern(_UNCASED, "a place")).but_not(agencies)
-    region = pattern(_ABBREVIATED) | seq(pattern(_TITLE), seq(gap, pattern(_TITLE)).many(0, 2))
-    part = region.but_not(date | agencies | site)
-    place = seq(name, seq(drop(pattern(rf",{_BLANK}{{0,3}}+", "a comma")), part).many(0, 2)).located().named("a place")
-    places = place.many(1, 4, sep=pattern(rf"{_BLANK}?+/{_BLANK}?+", "a slash"))
-
-    comma = drop(pattern(rf"[,.]?+{_BLANK}{{0,3}}+"))
-    when = seq(comma, date, year)
-    who = seq(comma, bracketed | slashed | seq(agencies, desk) | site)
-    by_agency = seq(places, when.optional(), who, drop(dash.optional()))
-    by_day = seq(places, when, dash)
-    by_place = seq(places, dash)
-    nowhere = seq(bracketed, dash)
-    whole = (
-        by_agency.map(lambda value: value)
-        | by_day.map(lambda value: (*value, None))
-        | by_place.map(lambda value: (value, None, None))
-        | nowhere.map(lambda value: ((), None, value))
-    )
-    return whole.node(_made)
+    months = {fold(name): number for number, names in enumerate(stamps.months, 1) for name in names}
+    folded = {"agency": agencies(lexicon), "month": months, "of": stamps.of}
+    vocabulary = Vocabulary(folded, exact={"particle": own.particles}, endings={})
+    return _Words(vocabulary, frozenset(map(fold, own.labels)), own.stops, months, **vocabulary.bits)
 
 
-def _made(text: str, span: Span, value: Any, **_: Any) -> Dateline:
-    places, date, agency = value
-    month, day = date or (None, None)
-    names = tuple(_within(text, span, place) for place in places)
-    return Dateline(text, span, names, agency, month, day)
+class _Line(Reader):
+    """Reads the words at the head of a paragraph."""
+
+    def __init__(self, text: str, start: int, end: int, words: _Words) -> None:
+        super().__init__(text, words.vocabulary.cut(text, start, end, _MOST))
+        self.words = words
+
+    def dateline(self) -> Dateline | None:
+        """Places, day and agency, each but the first optional, and the dash; or an agency in brackets alone."""
+        places: list[tuple[int, int]] = []
+        at = 0
+        while len(places) < 4 and (end := self.located(at)) > 0:
+            places.append((at, end))
+            at = self.past(end, "/／")
+            if at == end:
+                break
+        at = places[-1][1] if places else 0
+        month = day = None
+        if places and (dated := self.date(self.past(at, ",."))) is not None:
+            at, month, day = dated
+        agency = self.agency(at, bool(places))
+        if agency is not None:
+            at = agency[2]
+        dash = self.dash(at, self.words.stops or month is not None or agency is not None)
+        if dash < 0 and (agency is None or not places):
+            return None
+        self.reached = end = max(at, dash)
+        start, stop = self.starts[0], self.ends[end - 1]
+        names = tuple(self.written(first, last) for first, last in places)
+        wire = None if agency is None else self.written(agency[0], agency[1])
+        return Dateline(self.text[start:stop], Span(start, stop), names, wire, month, day)
+
+    def located(self, at: int) -> int:
+        """A place, and the region that it lies in."""
+        end = self.named(at)
+        for _ in range(2):
+            if end < 0 or not self.mark(end, ","):
+                break
+            region = self.region(end + 1)
+            if region < 0:
+                break
+            end = region
+        return end
+
+    def named(self, at: int) -> int:
+        """The name of a place: "St. Louis", "Frankfurt am Main"."""
+        end = at
+        while end < at + 4 and self.kinds[end] & (CAPITAL | UNCASED) and not self.kinds[end] & self.words.agency:
+            if _SITE.fullmatch(self.spelt[end]):
+                break
+            end += 1
+            if self.mark(end, ".") and len(self.spelt[end - 1]) <= _SAINT and self.kinds[end + 1] & CAPITAL:
+                end += 1
+            small = end
+            while small < end + 2 and self.kinds[small] & self.words.particle:
+                small += 1
+            end = small if self.kinds[small] & CAPITAL else end
+        return end if end > at else self.miss(at, "a place")
+
+    def region(self, at: int) -> int:
+        """What follows a place and a comma: "N.H.", "Wis.", "Lebanon"."""
+        if self.date(at) is not None or self.kinds[at] & self.words.agency:
+            return -1
+        end = at
+        while end < at + 3 and self.kinds[end] & CAPITAL and not _SITE.fullmatch(self.spelt[end]):
+            end += 1
+        if end == at:
+            return -1
+        # the full stop of an abbreviation, and not the dateline's own
+        return end + 1 if self.mark(end, ".") and self.kinds[end + 1] and len(self.spelt[end - 1]) <= _STATE else end
+
+    def date(self, at: int) -> tuple[int, int, int] | None:
+        """A month and a day, in either order, and a year that is passed over: the index after, month and day."""
+        words = self.words
+        if self.kinds[at] & words.month:
+            month, number = at, self.past(at + 1, ".")
+            end = number + 1
+        else:
+            number = at
+            month = self.past(number + 1, ".")
+            month += self.kinds[month] & words.of > 0
+            if not self.kinds[month] & words.month:
+                return None
+            end = month + 1
+            if self.mark(end, ".") and self.kinds[end + 1] & (MARK | NUMBER | CAPITAL):
+                end += 1
+        day = _DAY.fullmatch(self.spelt[number]) if self.kinds[number] & NUMBER else None
+        if day is None:
+            self.miss(number, "a day")
+            return None
+        year = self.past(end, ",")
+        if self.kinds[year] & NUMBER and len(self.spelt[year]) == 4:
+            end = year + 1
+        return end, words.months[fold(self.spelt[month])], int(day[1])
+
+    def agency(self, at: int, placed: bool) -> tuple[int, int, int] | None:
+        """An agency, in brackets, between slashes or bare: the indices of its name, and that after all."""
+        at = self.past(at, ",.") if placed else at
+        opened = self.past(at, "([（/")
+        if opened == at and not placed:
+            return None
+        if not self.kinds[opened] & self.words.agency and not (placed and self.site(opened)):
+            if opened > at:
+                self.miss(opened, "an agency")
+            return None
+        name = end = opened + 1
+        while self.mark(end, "/=-") and self.kinds[end + 1] & (CAPITAL | LOWER) and end < name + 6:
+            end += 2  # "dpa/lhe"
+        if opened > at:
+            if not self.mark(end, ")]）/"):
+                self.miss(end, "a bracket")
+                return None
+            end += 1
+        return opened, name, end
+
+    def site(self, at: int) -> bool:
+        return self.kinds[at] & CAPITAL > 0 and _SITE.fullmatch(self.spelt[at]) is not None
+
+    def dash(self, at: int, stopped: bool) -> int:
+        """The dash or colon that ends a dateline, or a full stop after an agency or a day."""
+        end = at
+        while end < at + 3 and self.mark(end, "—–-:：·•=" + "." * stopped):
+            end += 1
+        return end if end > at else self.miss(at, "a dash")
 
 
-def _within(text: str, span: Span, found: Match[Any]) -> str:
-    return text[found.span.start - span.start : found.span.end - span.start]
+_SAINT, _STATE = 3, 6
+"""Letters of "Ste" and of "Calif", at the most."""

@@ -16,7 +16,7 @@ from attrs import frozen
 
 from newsparse.engine.words import fold
 
-__all__ = ["CAPITAL", "CAPS", "HANDLE", "LINE", "LOWER", "MARK", "NUMBER", "UNCASED", "Cut", "Vocabulary"]
+__all__ = ["CAPITAL", "CAPS", "HANDLE", "LINE", "LOWER", "MARK", "NUMBER", "UNCASED", "Cut", "Reader", "Vocabulary"]
 
 CAPITAL, CAPS, LOWER, UNCASED, NUMBER, HANDLE, MARK, LINE, _OPENS = (1 << bit for bit in range(9))
 """How a word looks: begins with a capital; is all capitals (`CAPITAL` too); begins with a small letter;
@@ -32,8 +32,8 @@ _UNSPACED = r"[\p{Han}\p{Hiragana}\p{Katakana}ー\p{Thai}\p{Lao}\p{Khmer}\p{Myan
 _HANDLE = r"@[\w.]{1,40}+|[\w.+\-]{1,40}+@[\w\-]{1,40}+(?:\.[\w\-]{1,20}+){1,4}+"
 _INITIALS = r"(?:[\p{Lu}\p{Lt}]\.-?){1,5}+(?!\p{Ll})"
 _WORD = r"(?:[^\W_]|\p{M})(?:[^\W_]|\p{M}|[\u200c\u200d]|(?!&nbsp)['’.&\-‐‑](?=[^\W_])){0,60}+"
-_DASH = r"(?<=\w)[-–—‐‑](?=\w)"
-"""A dash that is glued to both its neighbours parts nothing."""
+_DASH = r"(?<=\w)[-–‐‑](?=\w)"
+"""A short dash that is glued to both its neighbours parts nothing."""
 
 _TOKEN = regex.compile(
     rf"{_BLANK}(?:(?<handle>{_HANDLE})|(?<run>{_UNSPACED}{{1,40}}+)|(?<word>{_INITIALS}|{_WORD}|['’]\p{{Ll}}(?!\w))"
@@ -150,6 +150,45 @@ class Vocabulary:
             if folded.endswith(endings):
                 bits |= bit
         return bits
+
+
+class Reader:
+    """The ground for a reader of a cut: its methods go from the index of a word to that of another."""
+
+    def __init__(self, text: str, cut: Cut) -> None:
+        self.text = text
+        self.spelt, self.starts, self.ends = cut.words, cut.starts, cut.ends
+        self.size = len(cut.kinds)
+        self.kinds = [*cut.kinds, 0, 0, 0]
+        """Of each word, and a few of nothing, so that one may look ahead."""
+        self.far = 0
+        self.expected: dict[str, None] = {}
+
+    def miss(self, at: int, expected: str) -> int:
+        """Note what would have fitted at a word; only the furthest place counts. Gives -1."""
+        if at > self.far:
+            self.far, self.expected = at, {}
+        if at == self.far:
+            self.expected[expected] = None
+        return -1
+
+    def place(self, at: int) -> int:
+        """Where a word starts in the text, or where the last one ends."""
+        if at < self.size:
+            return self.starts[at]
+        return self.ends[-1] if self.ends else 0
+
+    def mark(self, at: int, marks: str) -> bool:
+        """Whether one of these marks stands there."""
+        return self.kinds[at] & MARK > 0 and self.spelt[at] in marks
+
+    def past(self, at: int, marks: str) -> int:
+        """The index after one of these marks, if one stands there."""
+        return at + 1 if self.mark(at, marks) else at
+
+    def written(self, first: int, end: int) -> str:
+        """The words from `first` to before `end`, as they stand."""
+        return self.text[self.starts[first] : self.ends[end - 1]]
 
 
 _SHAPES = CAPITAL | CAPS | LOWER | UNCASED

@@ -127,10 +127,6 @@ class Parser(Generic[T]):
 
         return _Mapped(self, refined)
 
-    def located(self) -> Parser[Match[T]]:
-        """The value together with where it stood."""
-        return _Mapped(self, lambda value, _text, span: Match(value, span))
-
     def node(self, kind: Callable[..., N]) -> Parser[N]:
         """``kind(text, span, value)``, or the values one by one where there are several.
 
@@ -143,13 +139,9 @@ class Parser(Generic[T]):
 
         return _Mapped(self, made)
 
-    def named(self, label: str, *, whole: bool = False) -> Parser[T]:
-        """The same parser, called `label` in messages ("expected a month at 7").
-
-        When `whole`, what is missed within it is told as missed at its start: "expected a role at 9"
-        rather than the last letter of what might have been one.
-        """
-        return _Named(self, label, None, whole)
+    def named(self, label: str) -> Parser[T]:
+        """The same parser, called `label` in messages ("expected a month at 7")."""
+        return _Named(self, label, None)
 
     def guard(self, places: str) -> Parser[T]:
         """The same parser, tried by `scan` only where the pattern `places` matches."""
@@ -227,10 +219,6 @@ class Parser(Generic[T]):
     def values(self, value: Any) -> tuple[Any, ...]:
         """The value as the arguments that a node takes."""
         return (value,)
-
-    def as_pattern(self) -> str:
-        """The regex source of the same piece of text, without groups: to be part of another pattern."""
-        return self.emit(Emitter(), keep=False)[0]
 
     @property
     def silent(self) -> bool:
@@ -510,13 +498,12 @@ class _Mapped(_Around):
 class _Named(_Around):
     label: str | None
     guarded: str | None
-    whole: bool = False
 
     def walk(self, text: str, start: int, end: int, trace: Trace) -> int | None:
         inner = Trace()
         reached = self.parser.walk(text, start, end, inner)
-        if self.label is not None and (inner.offset == start or (self.whole and reached is None)):
-            inner.offset, inner.expected = start, {self.label: None}
+        if self.label is not None and inner.offset == start:
+            inner.expected = {self.label: None}
         for expected in inner.expected:
             trace.miss(inner.offset, expected)
         return reached
