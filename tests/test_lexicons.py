@@ -71,7 +71,10 @@ class TestEachFile:
         for place, entries in lists(tomllib.loads(path.read_text(encoding="utf-8"))):
             for entry in strings(entries):
                 assert entry, f"[{'.'.join(place)}]: an empty entry"
-                assert entry == entry.strip(), f"[{'.'.join(place)}]: {entry!r} is untrimmed"
+                trimmed = entry.strip()
+                if place == ("layout", "teasers"):  # beginnings of lines: a blank ends the last word
+                    trimmed += " " * entry.endswith(" ")
+                assert entry == trimmed, f"[{'.'.join(place)}]: {entry!r} is untrimmed"
 
 
 @pytest.mark.parametrize("code", known())
