@@ -39,7 +39,7 @@ DATES = (
 """Dates with a year."""
 
 YEARLESS = (
-    f"{DAY}o?{MONTH}(?!o?,?y)",  # 13 December
+    f"{DAY}o?{MONTH}(?!o?,?y|o?[sn]o?,?y)",  # 13 December
     f"{MONTH}o?{DAY}(?!o?,?y|o?[MB])(?![.:][sntq]|[AhH])(?:o?D)?",  # December 13
     f"{NUMBER}K{DAY}D",  # 12月13日
     f"D?{DAY}K{NUMBER}",
@@ -49,7 +49,7 @@ YEARLESS = (
 CLOCKS = (
     f"{HALF}?{HOUR}(?P<dot>[.:]){MINUTE}(?:[.:]{SECOND}(?:[.][sntqy09])?)?(?:o?{HALF}|j?{MARK})?",  # 14:07; 4.34pm
     f"{HALF}?{HOUR}{MARK}(?:{MINUTE}|(?P<minute>s)(?=m))m?(?:(?P<second>[snt])c)?",  # 14h07; 14時07分
-    f"{HALF}{HOUR}{MARK}?|{HOUR}(?:{HALF}|{MARK}{HALF}?)",  # 5 AM; 14 Uhr
+    f"{HALF}{HOUR}{MARK}?(?!o?[MB])|{HOUR}(?:{HALF}|{MARK}{HALF}?)(?!a)",  # 5 AM; 14 Uhr
     "(?:[sn](?::n)?)?(?P<noon>N)",  # 12 noon; midnight
 )
 
@@ -58,13 +58,13 @@ DISTANCE = "[+~](?:n:[nt]|[0y])|(?<=:[nt]:[nt](?:[.][sntqy09])?)-n:[nt]"
 """A bare minus is a zone's only after seconds: "12:00-13:00" is a stretch of time."""
 ZONE = rf"(?:,?(?P<zone>{NAMED}|{DISTANCE})|\((?P<zone>{NAMED}|{DISTANCE})\))"
 LABEL = "(?P<label>[PU])[,j]{0,3}"
-AFTER = "(?:(?P<after>[PU])(?![,jo]{0,3}[sntyWMBVRAPUDJKNbew]))"
+AFTER = "(?:(?P<after>[PU])(?![,jo]{0,3}[sntyWMBVRAPUDJKNabew]))"
 """A label that follows its stamp, and does not lead another."""
 COUNT = "(?P<count>[esntqy0])"
 UNIT = "(?P<unit>[uHhmcJVDKY])"
 
 CLOCK = f"(?:{'|'.join(CLOCKS)}){ZONE}?"
-DAYS = rf"(?:{WEEKDAY}[o,j]{{0,2}})?D?(?:{'|'.join(DATES + YEARLESS)})(?:,?{WEEKDAY}|\({WEEKDAY}\))?"
+DAYS = rf"(?:{WEEKDAY}[o,j]{{0,2}})?D?(?:{'|'.join(DATES + YEARLESS)})(?:,?{WEEKDAY}(?!x)|\({WEEKDAY}\))?"
 """A day, with its weekday before or after."""
 GAP = "[,jJ~]{0,3}"
 ANOTHER = f"{GAP}[sn][:.][nt](?![.:]|[,ojJ]{{0,3}}[snMWBy])"
