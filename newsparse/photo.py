@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator
 
 import attrs
+import regex
 from attrs import frozen
 
 from newsparse.credit import Credit
 from newsparse.credit.place import bracketed, places
 from newsparse.credit.reading import made
-from newsparse.credit.words import Vocabulary
+from newsparse.credit.words import LONGEST, Vocabulary
 from newsparse.engine.block import Page
-from newsparse.engine.parser import bounds
+from newsparse.engine.parser import Emitter, bounds, words
 from newsparse.engine.span import Node, Span
 from newsparse.errors import ParseError
 from newsparse.lexicon import Lexicon
@@ -38,6 +40,14 @@ class Photo(Node):
     """Whether the caption is the article's title again."""
 
 
+@frozen
+class PhotoWords:
+    """The table ``[photo]``."""
+
+    asides: tuple[str, ...] = ()
+    """What a caption says in brackets of the picture: "left" ("Jane Roe (left) at the fair")."""
+
+
 def parse(string: str, *, language: str | Lexicon = "en") -> Photo:
     """The photo line that a string is; without a credit, a caption alone.
 
@@ -57,17 +67,35 @@ def find(string: str, *, language: str | Lexicon = "en") -> Iterator[Photo]:
     lexicon = Lexicon.of(language)
     for block in Page.of(string).blocks:
         photo = read(string, block.span.start, block.span.end, lexicon)
-        if photo is not None:
+        if photo is not None and photo.credits:
             yield photo
 
 
 def read(text: str, start: int, end: int, lexicon: Lexicon, *, sure: bool = False) -> Photo | None:
-    """The photo line that a block is; `None` where nothing shows a credit.
+    """The photo line that a block is; `None` where nothing shows a credit, nor says "(left)".
 
     `sure`: the caller knows by the place that it is one, so that the mere shape of a credit will do.
     """
-    photo = _photo(text, start, end, lexicon, sure)
-    return photo if photo.credits else None
+    if sure or Vocabulary.of(lexicon).hinted(text, start, end):
+        photo = _photo(text, start, end, lexicon, sure)
+        if photo.credits:
+            return photo
+    if end - start <= LONGEST and _says_where(text, start, end, lexicon):
+        return _photo(text, start, end, lexicon, sure=True)
+    return None
+
+
+def _says_where(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a line says in brackets where in a picture somebody is."""
+    return (
+        any(text.find(mark, start, end) >= 0 for mark in "(（") and _aside(lexicon).search(text, start, end) is not None
+    )
+
+
+@functools.lru_cache(maxsize=32)
+def _aside(lexicon: Lexicon) -> regex.Pattern[str]:
+    asides = words(lexicon.section("photo", PhotoWords).asides).emit(Emitter(), keep=False)[0]
+    return regex.compile(rf"(?<=[(（]){asides}(?=[)）,.:;、])", regex.VERSION1)
 
 
 def joined(text: str, caption: Span, photo: Photo) -> Photo:

@@ -85,3 +85,15 @@ def test_a_caption_that_repeats_the_title_is_told(caption, title, same):
 def test_a_photo_line_in_the_midst_of_a_long_line_is_not_looked_for():
     text = "word " * 200 + "Photo: Mara Linden/AP " + "word " * 200
     assert photo.parse(text.strip()).credits == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("en", "Mara Linden (left) at the fair."), ("de", "Mara Linden (l.) am Hafen."), ("ja", "林さん（左）と市長")],
+)
+def test_read_knows_a_caption_by_what_it_says_of_the_picture(language, text):
+    one = photo.read(text, 0, len(text), Lexicon.load(language))
+    assert one is not None
+    assert one.caption.text == text
+    assert one.credits == ()
+    assert list(photo.find(text, language=language)) == []

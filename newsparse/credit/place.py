@@ -224,6 +224,8 @@ class _Line:
     def _title(self, begin: int) -> bool:
         """Whether a bracket without any agency holds nothing but a name: "(Quay House)", "(Jane Roe)"."""
         inside = self.tags[begin + 1 : -1]
+        if any(map(str.isdigit, self.text[self.words.starts[begin] : self.words.ends[-1]])):
+            return False
         if self.tags[-1] not in (")", "]")[: 1 + self.sure] or set(inside) - set("NUIp/T:"):
             return False
         return self.sure or ("N" in inside and len(inside) <= 4)
@@ -245,7 +247,7 @@ class _Line:
         tail, mark = self.tags[begin:].rstrip("."), self.tags[begin - 1] if begin else ""
         if set(tail) & _KNOWN:
             return self.sure or begin > 0 or self._pictured(tail)
-        if not self.sure:
+        if not self.sure or mark == ":":
             return False
         if mark in ("|", "="):
             return mark == "|" or "D" not in tail
@@ -293,7 +295,7 @@ class _Line:
     def _pictured(self, tail: str) -> bool:
         """Whether a whole line is a credit, and not the name of an agency that writes articles too."""
         if tail.rstrip(".") != "A":
-            return "Q" not in tail
+            return "Q" not in tail or "/" in tail
         return self._word(0).casefold() in self.vocabulary.libraries
 
     def _furthest(self) -> int:

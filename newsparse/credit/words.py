@@ -109,6 +109,8 @@ class Vocabulary:
     """The last words of agencies, flags, licences and labels that follow a name, folded."""
     endings: tuple[str, ...]
     """Those in scripts that set no spaces."""
+    dotted: tuple[str, ...]
+    """Those that end with a full stop: "nuotr."."""
 
     def hinted(self, text: str, start: int, end: int) -> bool:
         """Whether a credit may stand at the end of a line or at its head: a cheap test.
@@ -128,6 +130,8 @@ class Vocabulary:
             final = fold(tail[-24:].rpartition(" ")[2])
             if final in self.closers or (not final.isascii() and final.endswith(self.endings)):
                 return True
+        elif last == "." and self.dotted and tail.endswith(self.dotted):
+            return True
         for sign in self.signs:
             if sign in tail:
                 return True
@@ -262,6 +266,7 @@ class Vocabulary:
             tuple(one for one in signs if not any(other in one for other in signs if other != one)),
             frozenset(closers),
             tuple(one for one in closers if not one.isascii()),
+            tuple(one for one in closers if one[-1] == "."),
         )
 
 

@@ -20,7 +20,7 @@ from newsparse.layouts.words import LONGEST, Phrases, fold
 from newsparse.lexicon import Lexicon
 from newsparse.paragraph import Furniture, FurnitureKind, Note
 
-__all__ = ["READERS", "Parts", "Reader"]
+__all__ = ["BARS", "READERS", "Parts", "Reader"]
 
 Reader = Callable[[str, int, int, Lexicon], Node | Iterable[Node] | None]
 """Reads the stretch of a text between two offsets: what it is, or `None` (or nothing) when it is no such part."""
@@ -46,7 +46,8 @@ CRUMBS = 40
 """A header line may hold so many characters of other things beside its stamps: "3 minute read", "In World"."""
 
 
-_BARS = regex.compile(r"\s[|·•]\s", regex.VERSION1)
+BARS = regex.compile(r"\s[|·•]\s", regex.VERSION1)
+"""What parts a line of several things."""
 _INNER_STOP = regex.compile(r"[.!?…。][”\"’'）)»]*+(?:\s|(?<=。))", regex.VERSION1)
 
 
@@ -143,7 +144,7 @@ class Parts:
         nodes += self.beside(pos, end)
         covered = sum(len(node.span) for node in nodes)
         rest = end - start - covered
-        if header and _BARS.search(self.text, start, end):
+        if header and BARS.search(self.text, start, end):
             rest -= covered  # things side by side
         return nodes if rest <= (max(covered, CRUMBS) if header else covered // 2) else []
 

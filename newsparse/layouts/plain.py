@@ -22,7 +22,7 @@ from newsparse import photo
 from newsparse.byline import Byline
 from newsparse.engine.block import BLANK, Block, Page
 from newsparse.engine.span import Node, Span
-from newsparse.layouts.parts import READERS, Parts, Reader
+from newsparse.layouts.parts import BARS, READERS, Parts, Reader
 from newsparse.layouts.words import LONGEST, phrases
 from newsparse.lexicon import Lexicon
 from newsparse.paragraph import LINE as LINE_MOST
@@ -145,6 +145,8 @@ class _Draft:
                 size = len(block.text)
                 if size <= LINE_MOST if header and block.mark else not block.mark and size <= PART_MOST:
                     self.settle(index, self.parts.line(block, header))
+                elif size <= PART_MOST:
+                    self.settle(index, self.parts.read("photo", block.span.start, block.span.end))
                 texts += self.shapes[index] == TEXT
 
     def tie_items(self) -> None:
@@ -217,8 +219,9 @@ class _Draft:
 
     def _is_caption(self, index: int) -> bool:
         """Whether a block can be the caption of the credit that follows."""
-        if index <= self.head or self.shapes[index] != LINE:
-            return False
+        text = self.blocks[index].text
+        if index <= self.head or self.shapes[index] != LINE or _NUMBER.match(text) or BARS.search(text):
+            return False  # nor is a numbered headline one, or a line of several parts
         gap = self.parts.text[self.blocks[index].span.end : self.blocks[index + 1].span.start]
         return not gap.strip(BLANK)  # a page may have left something out between
 
