@@ -104,13 +104,13 @@ def test_caption_and_credit_on_two_lines():
     assert photo.caption.text == "The ferry in May"
 
 
-def test_no_reader_is_asked_about_running_text():
+def test_no_reader_but_that_of_photos_is_asked_about_running_text():
     asked = []
 
     def read(text, start, end, lexicon):
         asked.append(text[start:end])
 
-    readers = dict(layouts.READERS) | {"photo": read}
+    readers = dict(layouts.READERS) | dict.fromkeys(("timestamp", "caption", "byline", "names"), read)
     layouts.plain(Page.of("\n\n".join(["A title", *BODY * 9])), newsparse.Lexicon.load("en"), readers=readers)
     assert not [text for text in asked if len(text) > 120]
 
