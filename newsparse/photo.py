@@ -14,7 +14,7 @@ from newsparse.credit.place import bracketed, places
 from newsparse.credit.reading import made
 from newsparse.credit.words import LONGEST, Vocabulary
 from newsparse.engine.block import Page
-from newsparse.engine.parser import Emitter, bounds, words
+from newsparse.engine.parser import bounds, fold
 from newsparse.engine.span import Node, Span
 from newsparse.errors import ParseError
 from newsparse.lexicon import Lexicon
@@ -87,15 +87,23 @@ def read(text: str, start: int, end: int, lexicon: Lexicon, *, sure: bool = Fals
 
 def _says_where(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a line says in brackets where in a picture somebody is."""
-    return (
-        any(text.find(mark, start, end) >= 0 for mark in "(（") and _aside(lexicon).search(text, start, end) is not None
-    )
+    for mark in "(（":
+        at = text.find(mark, start, end)
+        while at >= 0:
+            inside = text[at + 1 : min(end, at + 40)]
+            for stop in _STOP.finditer(inside):
+                if not _asides(lexicon).isdisjoint((fold(inside[: stop.start()]), fold(inside[: stop.end()]))):
+                    return True
+            at = text.find(mark, at + 1, end)
+    return False
+
+
+_STOP = regex.compile(r"[)）,.:;、]", regex.VERSION1)
 
 
 @functools.lru_cache(maxsize=32)
-def _aside(lexicon: Lexicon) -> regex.Pattern[str]:
-    asides = words(lexicon.section("photo", PhotoWords).asides).emit(Emitter(), keep=False)[0]
-    return regex.compile(rf"(?<=[(（]){asides}(?=[)）,.:;、])", regex.VERSION1)
+def _asides(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(map(fold, lexicon.section("photo", PhotoWords).asides))
 
 
 def joined(text: str, caption: Span, photo: Photo) -> Photo:

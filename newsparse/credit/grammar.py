@@ -53,7 +53,7 @@ def _credit(name: Parser[str], lead: Parser[Any]) -> Parser[Any]:
     group = seq(
         pattern(r"\(", "a bracket"), label.optional(), item, more.many(0, 8), pattern(r"\)", "a closing bracket")
     )
-    reserved = pattern(r"[.,;]?+R", "all rights reserved")
+    reserved = pattern(r"[.,;]?+[RZ]", "all rights reserved")
     inside = seq(lead, item, (reserved | group | more).many(0, 16), pattern("[.;]", "a full stop").optional())
     round_ = seq(pattern(r"\(", "a bracket"), inside, pattern(r"\)", "a closing bracket"))
     square = seq(pattern(r"\[", "a bracket"), inside, pattern(r"\]", "a closing bracket"))
@@ -62,7 +62,8 @@ def _credit(name: Parser[str], lead: Parser[Any]) -> Parser[Any]:
 
 # "Photo:", "Daily Post photo by", "Photo courtesy of", "Courtesy of"
 _LEAD: Final = (
-    rf"(?:[NUA]{{1,2}}+(?=[LB]))?+(?:[LBC]|M(?!w))(?>[LBMC](?!{_END})){{0,3}}+(?:F(?=[ANUHVSpw]))?+|F(?=[ANUHVS])"
+    rf"(?:[NUA]{{1,2}}+(?=[LB]))?+(?:[LBC]|M(?!w))(?>[LBMC](?!{_END})){{0,3}}+(?:F(?=[ANUHVSpw]))?+"
+    r"|F(?=[ANUHVS])|[RK](?=[ANUHS])"
 )
 
 LABELLED: Final = drop(_credit(pattern(rf"{_LOOSE}|M(?={_END})", "a name"), pattern(_LEAD, "a label")))

@@ -153,7 +153,9 @@ class _Line:
         """From a label or © to the end."""
         tags = self.tags
         for index, tag in enumerate(tags):
-            if tag not in "LBMCF" or (tag == "C" and tags[index - 1 : index] == "/"):
+            if tag not in "LBMCFRK" or (tag == "C" and tags[index - 1 : index] == "/"):
+                continue
+            if tag in "RK" and tags[index - 1 : index] != "-":
                 continue
             begin = self._named_before(index) if tag in "LB" else index
             opened = begin > 0 and tags[begin - 1] in "(["
@@ -276,11 +278,14 @@ class _Line:
             # "… in the harbour JANE ROE/DAILY POST"
             at = self._name(begin, first) if tag == "/" and first > begin else first
             return at if self.sure and first - at > 1 and not set(tags[at:]) - set("UI/") else None
+        if tag == "w":
+            # "mlinden/Shutterstock" is a user's name, "the quay — Reuters" is none.
+            return first if tags[first + 1 : first + 2] == "/" else first + 2 if self.sure else None
         if tag == "A" and len(tags) - first == 1:
             word = self._word(first)
             # REUTERS is set off by its capitals, as NASA is not.
             loud = word.isupper() and word.title() in self.vocabulary.agencies
-            apart = (word.isupper() or " " in word) and tags[first - 1] not in "pw"
+            apart = tags[first - 1] in "-/" or ((word.isupper() or " " in word) and tags[first - 1] not in "pw")
             return first if self.sure and (loud or apart) else None
         if tag in ("A", "H"):
             return first

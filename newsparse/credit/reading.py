@@ -127,8 +127,8 @@ class _Reader:
             elif kind == "K":
                 self.licence = self.licence or self.vocabulary.licences[fold(word)] or None
                 fresh = True
-            elif kind == "R":
-                self.notice = True
+            elif kind in "RZ":
+                self.notice = self.notice or kind == "R"
                 fresh = True
             elif kind in "VTJ":
                 hint = kind if kind != "J" else hint

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Mapping
 
 import regex
 from attrs import field, frozen
 
 from newsparse.credit.model import CreditFlag, Medium
-from newsparse.engine.parser import Emitter, fold
-from newsparse.engine.parser import words as listed
+from newsparse.engine.parser import fold
 from newsparse.lexicon import Lexicon
 
 __all__ = ["LONGEST", "CreditWords", "Tagged", "Vocabulary"]
@@ -38,6 +38,8 @@ class CreditWords:
     """Signs and words before an owner: "©"."""
     reserved: tuple[str, ...] = ()
     """What closes a copyright notice: "All rights reserved"."""
+    closing: tuple[str, ...] = ()
+    """Words of the page that stand behind a credit: "hide caption"."""
     particles: tuple[str, ...] = ()
     """Small words within a person's name: "von"."""
     abbreviations: tuple[str, ...] = ()
@@ -62,6 +64,7 @@ class Tagged:
 # The letters, which the grammar reads:
 #   L label with a colon   B label with "by"   M label alone   Q a label that follows the name
 #   A agency   F flag   V via   T for   J and   C copyright   R rights reserved   K licence
+#   Z words of the page behind a credit
 #   H handle, address, site   N Capitalised   U UPPER CASE   I initial   S script without case
 #   p particle   w small word   D number
 #   / | - , ; : . ( ) [ ] = & themselves (wide forms included)   " any quotation mark   x any other mark
@@ -74,6 +77,7 @@ _UNSPACED = (
 )
 # A full stop joins two words ("R.Berg", "quay.example") but where a sentence ends without a space after it.
 _WORD = rf"@?[^\W{_UNSPACED}]++(?>(?:['’`·+_@‘-]|\.(?!(?<=\p{{Ll}}{{2}}\.)\p{{Lu}}))[^\W{_UNSPACED}]++)*+|[{_UNSPACED}]"
+_TOKEN = regex.compile(rf"(?<!\w)(?>\p{{Lu}}\.){{1,6}}+(?!\w)|{_WORD}|\S", regex.VERSION1)
 _SITE = regex.compile(r"[\w-]++(?>\.[\w-]++)*?\.\p{Ll}{2,6}", regex.VERSION1)
 _MARKS = dict(zip("／｜–—―•，、；：。（）［］【】＝＆+·", "/|---|,,;:.()[][]=&&|", strict=True))
 _STOPS = frozenset(":.!?…\"”’»'“。")
@@ -89,8 +93,10 @@ _SELF = frozenset('/|,;:.()[]=&"')
 class Vocabulary:
     """The words of one lexicon, compiled."""
 
-    phrases: Mapping[str, str]
-    """The letter of each phrase, folded; Y is "by" and the like."""
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    """By first word, folded, what may follow it in a phrase, the longest first, and the phrase's letter."""
+    heads: frozenset[str]
+    """The labels and agencies, folded, that a line may begin with."""
     labels: Mapping[str, Medium]
     flags: Mapping[str, CreditFlag]
     licences: Mapping[str, str]
@@ -98,7 +104,6 @@ class Vocabulary:
     libraries: frozenset[str]
     """Those of them that have nothing but pictures, folded."""
     particles: frozenset[str]
-    pattern: regex.Pattern[str]
     openers: tuple[str, ...]
     """The labels, folded: one of them stands before a colon or a "by"."""
     links: tuple[str, ...]
@@ -119,7 +124,9 @@ class Vocabulary:
         closely where it has a mark of a credit, or ends with a word that credits end with.
         """
         tail = text[max(start, end - LONGEST // 2) : end]
-        last = tail[-1]
+        last = tail[-1:]
+        if not last:
+            return False
         if last in ")]）］" or (last in ".;" and tail[-2:-1] in (")", "]")):
             opened = max(tail.rfind(mark) for mark in "([（［")
             if opened >= 0 and len(tail) - opened < LONGEST // 3:
@@ -148,32 +155,30 @@ class Vocabulary:
         first = text[start : start + LONGEST // 10]
         if "/" in first or ":" in first or "：" in first:
             head = _HEAD.match(first)
-            return head is not None and self.phrases.get(fold(head[1])) in ("A", "M")
+            return head is not None and fold(head[1]) in self.heads
         return False
 
     def tagged(self, text: str, start: int, end: int) -> Tagged:
         """The stretch cut into words. Linear in it."""
+        places = [match.span() for match in _TOKEN.finditer(text, start, end)]
+        words = [text[first:last] for first, last in places]
+        keys = [word.lower() if word.isascii() else fold(word) for word in words]
         tags: list[str] = []
         starts: list[int] = []
         ends: list[int] = []
-        for match in self.pattern.finditer(text, start, end):
-            group, word = match.lastgroup, match[0]
-            first, last = match.span()
-            if group == "W":
-                tag = self._word(word)
-            elif group == "X":
-                tag = self._mark(text, first, start, end)
-            elif group == "I":
-                tag = "I"
+        index = 0
+        while index < len(words):
+            first, last = places[index]
+            size, tag = self._phrase(text, places, keys, index) if keys[index] in self.phrases else (1, "")
+            if tag:
+                last = places[index + size - 1][1]
             else:
-                tag = self.phrases[fold(word)]
-                if tag == "A" and not self._spelled(word):
-                    # The words of a phrase that only looks like an agency: "the ap".
-                    for one in _PLAIN.finditer(text, first, last):
-                        tags.append(self._word(one[0]) if one[0][0].isalnum() else "x")
-                        starts.append(one.start())
-                        ends.append(one.end())
-                    continue
+                tag = (
+                    self._word(words[index])
+                    if len(words[index]) > 1 or words[index].isalnum()
+                    else self._mark(text, first, start, end)
+                )
+            index += size
             joined = _JOINED.get(tags[-1] + tag) if tags else None
             if joined is None or first - ends[-1] > 2 or (tag in "/|" and tags[-2:-1] == ["A"]):
                 tags.append(tag)
@@ -182,10 +187,25 @@ class Vocabulary:
             else:
                 tags[-1] = joined
                 ends[-1] = last
+        closed = len("".join(tags).rstrip("Z,"))
+        for at, tag in enumerate(tags[:closed]):
+            if tag == "Z":
+                tags[at] = self._word(text[starts[at] : ends[at]])
         for named in _IN_NAME.finditer("".join(tags)):
             if text[starts[named.start()]].isupper():
                 tags[named.start()] = "N"
         return Tagged("".join(tags).translate(_ALONE), starts, ends)
+
+    def _phrase(self, text: str, places: list[tuple[int, int]], keys: list[str], index: int) -> tuple[int, str]:
+        """How many words the longest phrase has that begins here, and its letter; none is one word without."""
+        for rest, tag in self.phrases[keys[index]]:
+            size = 1 + len(rest)
+            if rest != tuple(keys[index + 1 : index + size]):
+                continue
+            first, last = places[index][0], places[index + size - 1][1]
+            if tag != "A" or self._spelled(text[first:last]):
+                return size, tag
+        return 1, ""
 
     def _spelled(self, word: str) -> bool:
         """Whether an agency is written as one: "AP" is, "ap" and "Ap" are not; "Imago" is, since "imago" is."""
@@ -195,6 +215,8 @@ class Vocabulary:
 
     def _word(self, word: str) -> str:
         first = word[0]
+        if word[-1] == ".":
+            return "I"
         if "@" in word or ("." in word and _SITE.fullmatch(word)):
             return "H"
         if first.isdigit():
@@ -229,14 +251,16 @@ class Vocabulary:
             fold(word): "" for name in own.licences for word in _versionless(name) if fold(word) not in licences
         }
         phrases: dict[str, str] = {}
+        table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         # Where a phrase is several things, the first of these counts.
         for tag, entries in (
             ("K", licences),
-            ("F", flags),
-            ("Q", after),
+            ("F", itertools.chain(*own.flags.values())),
+            ("Q", itertools.chain(*own.after.values())),
             ("L", (label for label in labels if label[-1] in ".,…")),
-            ("M", labels),
+            ("M", itertools.chain(*own.labels.values())),
             ("R", own.reserved),
+            ("Z", own.closing),
             ("C", own.copyright),
             ("V", own.via),
             ("T", own.client),
@@ -247,20 +271,21 @@ class Vocabulary:
             ("A", own.libraries),
         ):
             for entry in entries:
-                phrases.setdefault(fold(entry), tag)
+                if fold(entry) not in phrases:
+                    phrases[fold(entry)] = tag
+                    first, *rest = (fold(word) for word in _TOKEN.findall(entry))
+                    table.setdefault(first, []).append((tuple(rest), tag))
         signs = dict.fromkeys((*own.copyright, *own.reserved))
-        closers = dict.fromkeys(entry.rpartition(" ")[2] for entry, tag in phrases.items() if tag in "AFKQ")
-        trie = listed(phrases).emit(Emitter(), keep=False)[0]
-        source = rf"(?P<P>{trie}(?![-‑'’]\w))|(?P<I>(?<!\w)(?>\p{{Lu}}\.){{1,6}}+(?!\w))|(?P<W>{_WORD})|(?P<X>\S)"
+        closers = dict.fromkeys(entry.rpartition(" ")[2] for entry, tag in phrases.items() if tag in "AFKQZ")
         return Vocabulary(
-            phrases,
+            {first: tuple(sorted(some, key=lambda one: -len(one[0]))) for first, some in table.items()},
+            frozenset(entry for entry, tag in phrases.items() if tag in "AM"),
             labels | after,
             flags,
             licences,
             frozenset((*own.agencies, *own.libraries)),
             frozenset(map(fold, own.libraries)),
             frozenset(map(fold, own.particles)),
-            regex.compile(source, regex.VERSION1),
             tuple(entry for entry, tag in phrases.items() if tag in "MFL"),
             (":", "：", "=", "＝", *(f" {word} " for word in own.by)),
             tuple(one for one in signs if not any(other in one for other in signs if other != one)),
@@ -269,8 +294,6 @@ class Vocabulary:
             tuple(one for one in closers if one[-1] == "."),
         )
 
-
-_PLAIN = regex.compile(rf"{_WORD}|\S", regex.VERSION1)
 
 _JOINED = {
     "M:": "L",
