@@ -19,6 +19,7 @@ __all__ = ["Cast", "Figure", "Piece"]
 Words = tuple[str, ...]
 
 _OPENING = frozenset('“"(')
+_CLOSING = frozenset('”")')
 _RUNS = 60
 """How many runs of capitalised words before a place are looked at."""
 _NEAR = 4
@@ -118,6 +119,7 @@ class Cast:
         self.lines = [node.span.start for node in nodes]
         """Where paragraphs and other nodes start."""
         self._lines = frozenset(self.lines)
+        self._at: dict[int, tuple[Piece, ...]] = {}
         self._pieces: dict[str, tuple[Piece, ...]] = {}
         """What was taken apart already."""
         self._who: dict[int, Figure] = {}
@@ -154,11 +156,13 @@ class Cast:
         """Where the runs of capitalised words in a stretch start and end; those that are one name are put together."""
         lows: list[int] = []
         highs: list[int] = []
-        gap = self.vocabulary.gap
+        text, gap, bridges = self.text, self.vocabulary.gap, self.vocabulary.bridges
         low, high = -1, -gap
-        for match in self.vocabulary.run.finditer(self.text, start, end):
+        for match in self.vocabulary.run.finditer(text, start, end):
             first, last = match.span()
-            if first - high < gap and self._bridged(low, high, first):
+            if first - high < gap and (
+                (kind := bridges.get(text[high:first])) is not None and self._bridged(kind, low, high, first, last)
+            ):
                 highs[-1] = high = last
             else:
                 lows.append(first)
@@ -166,21 +170,23 @@ class Cast:
                 low, high = first, last
         return lows, highs
 
-    def _bridged(self, low: int, high: int, start: int) -> bool:
-        """Whether two runs are one name: "Sen. Roe", "Ilse von der Mark", "Bank of Lormar"."""
-        match = self.vocabulary.bridge.match(self.text, high)
-        if match is None or match.end() != start or start in self._lines:
-            return False
-        if match["close"]:
+    def _bridged(self, kind: str, low: int, high: int, start: int, end: int) -> bool:
+        """Whether two runs are one name: "Sen. Roe", "Ilse von der Mark", "Robert “Buck” Tarn"."""
+        if kind == "dot":
+            word = self.text[max(low, high - 12) : high].rpartition(" ")[2]
+            return len(word) == 1 or word[-2:-1] == "." or f"{word}." in self.vocabulary.dotted
+        if kind == "open":
+            return self.text[end : end + 1] in _CLOSING and self.text[end + 1 : end + 2] == " "
+        if kind == "close":
             return not _OPENING.isdisjoint(self.text[max(low, high - 25) : high])
-        if not match["dot"]:
-            return True
-        word = self.text[max(low, high - 12) : high].rpartition(" ")[2]
-        return len(word) == 1 or word[-2:-1] == "." or f"{word}." in self.vocabulary.dotted
+        return start not in self._lines
 
     def at(self, index: int) -> tuple[Piece, ...]:
         """The names in a run, by its number."""
-        return self.pieces(self.lows[index], self.highs[index])
+        pieces = self._at.get(index)
+        if pieces is None:
+            pieces = self._at[index] = self.pieces(self.lows[index], self.highs[index])
+        return pieces
 
     def pieces(self, low: int, high: int) -> tuple[Piece, ...]:
         """The names in a run; a title alone is one without words."""

@@ -193,7 +193,7 @@ class Discourse:
 
     def _described(self, reading: Reading, start: int, end: int) -> Figure | None:
         noun = reading.noun
-        if not reading.indefinite and noun and reading.gender != "p":
+        if reading.definite and noun and reading.gender != "p":
             found, torn = self._known(reading, start)
             if found is not None or torn:
                 return found

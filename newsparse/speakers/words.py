@@ -134,16 +134,14 @@ class Vocabulary:
         self.possessive = words.possessive
         self.special = self.breaks | self.titles | self.of | self.within
         word = r"\p{Lu}[\w’'\-]*+(?:[.&]\p{Lu}[\w’'\-]*+)*+"
-        self.run = regex.compile(rf"{word}(?:\s{word})*+")
-        inner = (*words.within, *words.of)
-        self.gap = 4 + 2 * max(map(len, inner), default=0)
-        """How wide the gap between two runs that are one name may be."""
-        self.bridge = regex.compile(
-            rf"\s(?:(?:{_either(inner) or '(?!)'})\s){{1,2}}+(?=\p{{Lu}})"
-            r"|(?<dot>\.)\s(?=\p{Lu})"
-            r"|\s[“\"(](?=\p{Lu}\w{0,20}+[”\")]\s\p{Lu})"
-            r"|(?<close>[”\")])\s(?=\p{Lu})"
-        )
+        self.run = regex.compile(rf"{word}(?:[ \u00a0]{word})*+")
+        inner = [*words.within, *words.of]
+        inner += [f"{one} {other}" for one in words.within for other in words.within]
+        self.bridges = {f" {one} ": "inner" for one in inner} | {"\n": "inner", ". ": "dot", ".\n": "dot"}
+        self.bridges |= {f" {mark}": "open" for mark in '“"('} | {f"{mark} ": "close" for mark in '”")'}
+        """What may stand between two runs of capitalised words that are one name."""
+        self.gap = max(map(len, self.bridges)) + 1
+        """How wide that is not."""
         told = [name for name, sex in self.gendered.items() if sex in "mf"]
         told += [name.capitalize() for name in told]
         self.told = regex.compile(rf"\b(?:{_either(told)})\b") if told else None
