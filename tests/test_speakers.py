@@ -1,8 +1,14 @@
 """Who speaks: by name, pronoun, description; `None` where two fit; and a model of the caller's own."""
 
+import collections
+import importlib.util
+import pathlib
+import time
+
 import pytest
 
 import newsparse
+from newsparse import quote as quote_module
 from newsparse import speakers
 from newsparse.lexicon import Lexicon
 from newsparse.paragraph import Paragraph
@@ -143,3 +149,83 @@ def test_a_model_of_the_callers_own():
     assert names(text, *pairs, coreference=model) == ["Ana Lopes", "Ian Roe", None]
     with pytest.raises(ValueError, match="expected 6 answers"):
         resolved(text, *pairs, coreference=lambda *_: [])
+
+
+def test_german():
+    text = """Minister warnt vor Sturm
+
+Der Regierungssprecher Stefan Seibold sagte am Montag: „Wir sind bereit.“
+
+„Es wird kalt“, sagte Umweltministerin Anna von der Heide. „Sehr kalt“, fügte sie hinzu.
+
+„Das stimmt“, sagte Seibold. „Leider“, sagte er.
+"""
+    quotes = newsparse.parse(text, language="de").quotes
+    assert [quote.speaker.name for quote in quotes] == [
+        "Stefan Seibold",
+        "Anna von der Heide",
+        "Anna von der Heide",
+        "Stefan Seibold",
+        "Stefan Seibold",
+    ]
+    assert quotes[1].speaker.description == "Umweltministerin"
+
+
+def test_a_lexicon_without_the_table_knows_pronouns_by_that_of_quotes(tmp_path):
+    path = tmp_path / "xx.toml"
+    path.write_text(
+        '[language]\ncode = "xx"\n[quote]\ncues = ["zed"]\npronouns = ["ba"]\n',
+        encoding="utf-8",
+    )
+    text = "Titel\n\n“Ola,” zed Ana Lopes. “Ole,” zed ba."
+    quotes = newsparse.parse(text, language=Lexicon.read(path)).quotes
+    assert [(quote.speaker.name, quote.attribution) for quote in quotes] == [
+        ("Ana Lopes", "explicit"),
+        ("Ana Lopes", "pronoun"),
+    ]
+
+
+def benchmark():
+    path = pathlib.Path(__file__).parent.parent / "benchmarks" / "speakers.py"
+    spec = importlib.util.spec_from_file_location("speakers_benchmark", path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_right_person_is_named_on_articles_that_were_held_out():
+    measure = benchmark()
+    counts = collections.Counter(
+        measure.outcome(name, {quote.span.start: quote for quote in newsparse.parse(text).quotes}.get(start))
+        for _, text, wanted in measure.articles("held")
+        for start, name in wanted
+        if name != "-"
+    )
+    assert counts["right"] / counts.total() >= 0.82
+    assert counts["wrong"] / counts.total() <= 0.10
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "“a,” he said. The ",
+        "Ana Lopes met Ian Roe. “a,” he said. ",
+        "Sen. Ana Lopes{n} spoke. “a,” the senator said. ",
+        "Ana{n} Lopes came. “a,” Lopes said. ",
+        "Lopes of Lormar. ",
+        "A. ",
+        "“a,” said the word{n}. ",
+    ],
+)
+def test_time_is_linear(piece):
+    def seconds(size):
+        text = "Title\n\n" + "".join(piece.replace("{n}", f"{number:x}") for number in range(size))
+        paragraphs = [Paragraph(text[7:], newsparse.Span(7, len(text)))]
+        quotes = quote_module.read(text, paragraphs, lexicon)
+        started = time.process_time()
+        speakers.resolve(text, paragraphs, quotes, lexicon)
+        return time.process_time() - started
+
+    lexicon = Lexicon.load("en")
+    seconds(100)
+    assert seconds(1600) < 12 * seconds(400) + 0.05

@@ -71,6 +71,8 @@ class Figure:
             return self.male >= self.female and not (self.thing or self.number == "p")
         if gender == "f":
             return self.female >= self.male and not (self.thing or self.number == "p")
+        if not gender:
+            return self.number != "p"
         if gender == "p":
             return self.number == "p" or self.organisation
         return self.organisation or self.thing
@@ -253,7 +255,7 @@ class Cast:
             for index, (word, _, _) in enumerate(words):
                 if word in vocabulary.titles:
                     cut = index + 1
-            if not cut and len(words) > 2 and vocabulary.is_role(words[0][0].lower(), name=words[0][0]):
+            if not cut and len(words) >= vocabulary.least and vocabulary.is_role(words[0][0].lower(), name=words[0][0]):
                 cut = 1
             if 0 < cut < len(words) and words[cut][0] in vocabulary.of:
                 # "Secretary of State John Kerry", "President of Ruritania": the place belongs to the title

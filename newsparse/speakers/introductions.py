@@ -84,7 +84,13 @@ def _before(cast: Cast, start: int) -> str | None:
         ):
             taken.append(word)
             continue
-        if bare in vocabulary.small or word in vocabulary.small or word[-1] in ',;:!?”")—–' or word in "-—–":
+        if (
+            bare in vocabulary.small
+            or word in vocabulary.small
+            or bare in vocabulary.cues
+            or word[-1] in ',;:!?”")—–'
+            or word in "-—–"
+        ):
             break
         if word[-1] == "." and word not in vocabulary.dotted and "." not in word[:-1]:
             break

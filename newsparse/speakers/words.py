@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+import attrs
 import regex
 from attrs import field, frozen
 
 from newsparse.lexicon import Lexicon
+from newsparse.quote.words import QuoteWords
 
 __all__ = ["SpeakerWords", "Vocabulary"]
 
@@ -84,8 +86,11 @@ class SpeakerWords:
 class Vocabulary:
     """What the rules look up: made once for a lexicon, never changed."""
 
-    def __init__(self, words: SpeakerWords) -> None:
+    def __init__(self, words: SpeakerWords, cues: Sequence[str] = (), capital_nouns: bool = False) -> None:
         self.words = words
+        self.cues = frozenset(cues)
+        self.least = 2 if capital_nouns else 3
+        """How many words a run has whose first may be a role: "Surgeon Ada Quist", but not "Baker Street"."""
         self.small = frozenset(words.small) | frozenset(words.calendar)
         self.calendar = frozenset(words.calendar) | {w.capitalize() for w in (*words.definite, *words.indefinite)}
         self.breaks = self.small | {word.capitalize() for word in words.small if word.islower()}
@@ -110,9 +115,7 @@ class Vocabulary:
         self.things = frozenset(words.things) | {word.lower() for word in words.organisations}
         self.pronouns = dict(words.pronouns)
         self.speaking = frozenset(word for word, sex in words.pronouns.items() if sex == "s")
-        self.clause = regex.compile(
-            rf",?\s(?:{_either([w for w, sex in words.pronouns.items() if sex == 'r']) or '(?!)'})\b"
-        )
+        self.clause = regex.compile(rf",?\s(?:{_either([w for w, sex in words.pronouns.items() if sex == 'r'])})\b")
         self.relative = frozenset(word for word, sex in words.pronouns.items() if sex == "r")
         self.subjects = frozenset(words.pronouns) - frozenset(words.possessives)
         self.gendered = {**words.pronouns, **words.possessives}
@@ -158,7 +161,9 @@ class Vocabulary:
 
     def plain(self, words: list[str]) -> bool:
         """Whether no word of a run has a part of its own to play."""
-        return self.special.isdisjoint(words) and (len(words) < 3 or not self.is_role(words[0].lower(), words[0]))
+        return self.special.isdisjoint(words) and (
+            len(words) < self.least or not self.is_role(words[0].lower(), words[0])
+        )
 
     def own(self, between: str) -> bool:
         """Whether what stands between a name and a possessive is a relative clause about the name."""
@@ -185,9 +190,26 @@ class Vocabulary:
     @functools.lru_cache(maxsize=32)
     def of_lexicon(lexicon: Lexicon) -> Vocabulary:
         """The vocabulary of a lexicon."""
-        return Vocabulary(lexicon.section("speakers", SpeakerWords))
+        words, quote = lexicon.section("speakers", SpeakerWords), lexicon.section("quote", QuoteWords)
+        return Vocabulary(_filled_up(words, quote), quote.cues, quote.capital_nouns)
 
 
-def _either(words: tuple[str, ...] | list[str]) -> str:
-    """A pattern for any of some words, the longer first."""
+def _filled_up(words: SpeakerWords, quote: QuoteWords) -> SpeakerWords:
+    """The table with its most needful lists taken from ``[quote]`` where it has none."""
+    small = (*quote.determiners, *quote.possessives, *quote.pronouns, *quote.joining, *quote.subordinators)
+    small += (*quote.prepositions, *quote.relatives, *quote.auxiliaries, *quote.be, *quote.times)
+    pronouns = {**dict.fromkeys(quote.pronouns, ""), **dict.fromkeys(quote.relatives, "r")}
+    return attrs.evolve(
+        words,
+        small=words.small or small,
+        pronouns=words.pronouns or pronouns,
+        definite=words.definite or quote.determiners,
+        after_head=words.after_head or (*quote.prepositions, *quote.relatives),
+    )
+
+
+def _either(words: Sequence[str]) -> str:
+    """A pattern for any of some words, the longer first; for none, one that never fits."""
+    if not words:
+        return "(?!)"
     return "|".join(regex.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
