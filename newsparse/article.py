@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
@@ -66,6 +68,22 @@ class Article(Node):
     def dateline(self) -> Dateline | None:
         """Where it was written; it stands at the head of a paragraph."""
         return next((child for p in self.paragraphs for child in p.children if isinstance(child, Dateline)), None)
+
+    @property
+    def dateline_date(self) -> dt.date | None:
+        """The day that the dateline tells, in the year that lies nearest to `timestamp`, since it has none itself.
+
+        `None` where the dateline has no day, or no stamp of the article has a date.
+        """
+        line, stamp = self.dateline, self.timestamp
+        appeared = None if stamp is None else stamp.date
+        if line is None or line.month is None or line.day is None or appeared is None:
+            return None
+        days = []
+        for year in (appeared.year - 1, appeared.year, appeared.year + 1):
+            with contextlib.suppress(ValueError):  # 29 February, or before the year 1
+                days.append(dt.date(year, line.month, line.day))
+        return min(days, key=lambda day: abs(day - appeared), default=None)
 
     @property
     def timestamp(self) -> Timestamp | None:

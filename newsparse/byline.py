@@ -487,6 +487,8 @@ class _Line(Reader):
     def detail(self, at: int, told: _Told) -> int:
         words = self.words
         begin = self.past(at, ",|·•–—:-")
+        if self.kinds[begin] & words.task and self.opening(begin)[0] > 0:
+            return -1  # "Reporting: …  | Editor: …"
         for key, end in ((_ROLE, self.role(begin)), (_AFFILIATION, self.employer(begin))):
             if end > 0:
                 self.tell(told, key, begin, end)

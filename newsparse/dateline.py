@@ -172,6 +172,10 @@ class _Line(Reader):
         dash = self.dash(at, self.words.stops or month is not None or agency is not None)
         if dash < 0 and (agency is None or not places):
             return None
+        if agency is None and month is not None and self.kinds[dash] & self.words.agency:
+            stop = self.dash(dash + 1, True)  # "MOSCOW, Dec 13 — TASS."
+            if stop > 0:
+                agency, dash = (dash, dash + 1, stop), stop
         self.reached = end = max(at, dash)
         start, stop = self.starts[0], self.ends[end - 1]
         names = tuple(self.written(first, last) for first, last in places)

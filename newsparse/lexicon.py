@@ -176,12 +176,13 @@ def _fitted(lexicon: Lexicon, value: Any, hint: Any, at: tuple[str, ...]) -> Any
     """A TOML value as a type hint has it: str, int, bool, tuple, Mapping, a union, a shape."""
     origin, inner = typing.get_origin(hint), typing.get_args(hint)
     if origin in (typing.Union, UnionType):
-        for one in inner[:-1]:
+        *others, last = (one for one in inner if one is not type(None))  # TOML has no None: the key is left out
+        for one in others:
             try:
                 return _fitted(lexicon, value, one, at)
             except LexiconError:
                 continue
-        return _fitted(lexicon, value, inner[-1], at)
+        return _fitted(lexicon, value, last, at)
     if origin is tuple:
         if not isinstance(value, list):
             raise _misfit(lexicon, at, "a list", value)

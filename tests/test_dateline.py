@@ -1,7 +1,10 @@
+import datetime as dt
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import newsparse
 from newsparse import ParseError, dateline
 from newsparse.lexicon import Lexicon
 
@@ -63,3 +66,26 @@ def test_found_anywhere_is_the_same_parsed_alone(before, head, after):
         alone = dateline.parse(found.text)
         assert (alone.text, alone.places, alone.agency) == (found.text, found.places, found.agency)
         assert (alone.month, alone.day) == (found.month, found.day)
+
+
+@pytest.mark.parametrize(
+    ("stamp", "line", "day"),
+    [
+        ("13 December 2021", "OSTIA, Dec 12 (Reuters) -", dt.date(2021, 12, 12)),
+        ("1 January 2022", "OSTIA, Dec 31 (Reuters) -", dt.date(2021, 12, 31)),
+        ("31 December 2021", "OSTIA, Jan 1 (Reuters) -", dt.date(2022, 1, 1)),
+        ("1 March 2023", "OSTIA, Feb 29 (Reuters) -", dt.date(2024, 2, 29)),
+        ("13 December 2021", "OSTIA (Reuters) -", None),
+    ],
+)
+def test_its_article_tells_the_year(stamp, line, day):
+    article = newsparse.parse(f"Harbour closes for the winter\n\n{stamp}\n\n{line}{REST}\n\nThey will meet again.\n")
+    assert article.dateline is not None
+    assert article.dateline.text == line
+    assert article.dateline_date == day
+
+
+def test_without_a_stamp_nothing_tells_the_year():
+    article = newsparse.parse(f"Harbour closes for the winter\n\nOSTIA, Dec 12 (Reuters) -{REST}\n\nThey will meet.\n")
+    assert article.dateline is not None
+    assert article.dateline_date is None
