@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Iterable, Iterator
 
 import attrs
@@ -23,6 +24,9 @@ __all__ = ["Caption", "Photo", "find", "joined", "parse", "read"]
 
 _EDGES = " \t\u00a0\u3000|/-–—=＝•"
 """What parts a caption from its credit, and belongs to neither."""
+
+_SEVERAL = 8
+"""The most credits in brackets that are looked for within one caption."""
 
 
 @frozen
@@ -157,5 +161,5 @@ def _caption(text: str, start: int, end: int, credits: list[Credit], vocabulary:
         return None
     first += text[first:last].index(bare)
     last = first + len(bare)
-    inner = _made(text, bracketed(text, first, last, vocabulary), vocabulary)
+    inner = _made(text, itertools.islice(bracketed(text, first, last, vocabulary), _SEVERAL), vocabulary)
     return Caption(bare, Span(first, last), children=tuple(inner))
