@@ -237,7 +237,8 @@ class TestLexicon:
 
     def test_regions_have_an_order(self, code):
         regions = newsparse.Lexicon.load(code).section("language", LanguageWords).regions
-        assert set(regions.values()) <= {"dmy", "mdy", "ymd"}
+        assert {*regions.values(), *table(code).zone_orders.values()} <= {"dmy", "mdy", "ymd"}
+        assert table(code).zone_orders.keys() <= table(code).zones.keys()
 
     def test_every_form_of_a_month_makes_a_day(self, code):
         for number, forms in enumerate(table(code).months, 1):

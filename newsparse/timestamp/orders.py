@@ -31,7 +31,7 @@ DATES = (
     f"{YEAR}Y?[o,]{{0,2}}{MONTH}o?{DAY}(?!o?,?y)(?:o?D)?",  # 2021 m. gruodžio 13 d.; 2021. december 13.
     f"(?:{A}[.o]{B}[.o]|{A}/{B}/|{A}-{B}-){YEAR}(?:o?Y)?",  # 13.12.2021; 13. 12. 2021; 13/12/2021; 12/13/2021
     f"(?:{A}[.o]{B}[.o]|{A}/{B}/|{A}-{B}-){C}(?![.:][sntq])",  # 13.12.21
-    f"{A}(?:/|[.]){B}[-,o]?{YEAR}",  # 13/12 2021
+    f"{A}/{B}[-,]?{YEAR}",  # 13/12 2021
     f"{YEAR}(?:[.o]{NUMBER}[.o]|/{NUMBER}/|-{NUMBER}-){DAY}(?:o(?=[,(AjsnWR]|$))?",  # 2021-12-13; 2021. 12. 13.
     f"{YEAR}Y{NUMBER}K{DAY}D",  # 2021年12月13日
     f"D?{DAY}D?[,o]?K{NUMBER}[,o]?Y?{YEAR}",  # ngày 13 tháng 12 năm 2021

@@ -180,7 +180,7 @@ def _in_numbers(
 ) -> tuple[int, int, int | None, bool]:
     """Day, month and year of a date in numbers, in the order that fits, or else is settled, or usual."""
     first, second = int(parts["a"]), int(parts["b"])
-    order = context.order or vocabulary.order
+    order = context.order or vocabulary.order or vocabulary.zone_orders.get(parts.get("zone", ""))
     if year is None and "c" in parts:
         if order == "ymd":
             return int(parts["c"]), second, _century(parts["a"]), False

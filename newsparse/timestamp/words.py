@@ -66,6 +66,8 @@ class StampWords:
     """Lengths of time, by ``second``, ``minute``, ``hour``, ``day``, ``week``, ``month``, ``year``."""
     order: str | None = None
     """The order of day, month and year in numbers ("dmy", "mdy", "ymd"); absent where it varies."""
+    zone_orders: Mapping[str, str] = field(factory=dict)
+    """Zones that tell the order, where it varies: a page that says ET is American, ``ET = "mdy"``."""
     zones: Mapping[str, Zone] = field(factory=dict)
     """Zones as written, in this very case: an offset ("+01:00"), a place ("Europe/Rome"), or several
     offsets, the likeliest first, of which the caller's own zone picks."""
@@ -135,6 +137,8 @@ class Vocabulary:
     """Whether the lexicon says how months are written."""
     order: str | None
     """The order of numeric dates, where the language or its region has one."""
+    zone_orders: Mapping[str, str]
+    """The order that a zone beside the date tells."""
 
 
 @functools.lru_cache(maxsize=32)
@@ -171,6 +175,7 @@ def words(lexicon: Lexicon) -> Vocabulary:
         lexicon.code,
         bool(table.months or table.month_mark),
         region or table.order or None,
+        table.zone_orders,
     )
 
 
