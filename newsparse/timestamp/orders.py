@@ -127,9 +127,13 @@ def shapes(letters: str) -> tuple[Shape, ...]:
     return _remembered(letters) if len(letters) <= _SHORT else _shapes(letters)
 
 
-@functools.lru_cache(maxsize=1024)
 def shape(letters: str) -> Shape | None:
     """The stamp that letters are as a whole, brackets around it aside."""
+    return _whole(letters) if len(letters) <= _SHORT else None
+
+
+@functools.lru_cache(maxsize=1024)
+def _whole(letters: str) -> Shape | None:
     found = _pattern().fullmatch(letters)
     if found is None and letters[:1] == "(" and letters[-1:] == ")":
         found = _pattern().fullmatch(letters, 1, len(letters) - 1)
@@ -137,7 +141,8 @@ def shape(letters: str) -> Shape | None:
 
 
 _SHORT = 64
-"""Up to how many letters a line's shapes are remembered: newsrooms use the same few again and again."""
+"""Up to how many letters a line's shapes are remembered: newsrooms use the same few again and again. No stamp
+has as many."""
 
 
 def _shapes(letters: str) -> tuple[Shape, ...]:
@@ -163,9 +168,13 @@ def _pattern() -> regex.Pattern[str]:
     return regex.compile(STAMP, regex.VERSION1)
 
 
-@functools.lru_cache(maxsize=256)
 def expected(letters: str) -> tuple[int, tuple[str, ...]]:
     """Which token keeps the letters from being one stamp, and what could have stood there."""
+    return _expected(letters[: _SHORT + 1])
+
+
+@functools.lru_cache(maxsize=256)
+def _expected(letters: str) -> tuple[int, tuple[str, ...]]:
     fits = _pattern().fullmatch
     furthest = 0
     while furthest < len(letters) and fits(letters, 0, furthest + 1, partial=True):

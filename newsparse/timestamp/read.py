@@ -77,16 +77,16 @@ def _alone(text: str, left: int, start: int, end: int, right: int, labelled: boo
 
     With a label it may also have a capital ("By Ada Quill Updated 2 hours ago"), or anything after it.
     """
-    if labelled and not text[start].islower():
+    if labelled and text[start].isupper():
         return True
-    before = text[max(left, start - 8) : start].rstrip(_MARKS + "([")
+    before = text[max(left, start - 8) : start].rstrip(_MARKS + "([（［【")
     if before and before[-1] not in _PARTING:
         return False
-    after = text[end : min(right, end + 8)].lstrip(_MARKS + ")]")
+    after = text[end : min(right, end + 8)].lstrip(_MARKS + ")]）］】")
     return labelled or not after or after[0] in _PARTING
 
 
-_MARKS = " \t\xa0,–-"
+_MARKS = " \t\xa0\u3000,–-，、،"
 _PARTING = "|•·∙●▪‧⋅・｜" + LINE_ENDS
 
 
