@@ -52,3 +52,13 @@ def test_the_words_are_the_text_without_its_blanks(text):
     assert len(tags.letters) == len(tags.words)
     for index, word in enumerate(tags.words):
         assert text[slice(*tags.span(index, index + 1))] == word
+
+
+def test_words_written_as_one_are_parted():
+    glued = Classes({"l'": "D", "elle": "P"}, lambda word: "n" if word.isalpha() else "-")
+    glued.glue(("l'", "qu'"), ("-elle", "-t-elle"))
+    text = "« Q », a-t-elle dit à l’homme, arc-en-ciel"
+    tags = Tags(text, glued, [(0, len(text), "")])
+    words = ["«", "Q", "»", ",", "a", "elle", "dit", "à", "l’", "homme", ",", "arc-en-ciel"]
+    assert tags.words == words
+    assert [text[slice(*tags.span(index, index + 1))] for index in range(len(words))] == words

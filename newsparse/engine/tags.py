@@ -19,7 +19,9 @@ CONTINUED = "+"
 _HEAD = "!"
 """The letter of a word that may begin a phrase, until that is settled."""
 
-_TOKEN = re.compile(r"\s*(?:(?:[^\W\d_]\.){1,8}(?!\w)|\w+(?:[-'’.&/]\w+|,\d+){0,8}['’]?|[^\w\s])")
+_DOTTED = r"(?:[^\W\d_]\.){1,8}(?!\w)"
+_INNER = r"(?:[-'’.&/]\w+|,\d+)"
+_TOKEN = re.compile(rf"\s*(?:{_DOTTED}|\w+{_INNER}{{0,8}}['’]?|[^\w\s])")
 """A word with what is glued to it, initials with their stops, or one mark; the blanks before it go along."""
 
 
@@ -34,6 +36,8 @@ class Classes(dict[str, str]):
     def __init__(
         self, letters: Mapping[str, str], guess: Callable[[str], str], settle: Callable[[str], str] = str
     ) -> None:
+        self.token = _TOKEN
+        self.bare: Callable[[str], str] = str.strip
         super().__init__({word: letter for word, letter in letters.items() if " " not in word})
         self.settle = settle
         self.guess = functools.lru_cache(maxsize=4096)(guess)
@@ -43,6 +47,18 @@ class Classes(dict[str, str]):
             own = self.get(first) or guess(first)
             self.phrases.setdefault(first, (own, []))[1].append((rest, letters[phrase]))
         self.update(dict.fromkeys(self.phrases, _HEAD))
+
+    def glue(self, before: Iterable[str], after: Iterable[str]) -> None:
+        """Part words that are written as one: `before` a word ("l'"), and `after` it ("-t-il")."""
+        leading = "|".join(sorted(map(re.escape, before), key=len, reverse=True)).replace("'", "['’]")
+        ends = [ending.rpartition("-") for ending in after]
+        hyphens = "|".join(sorted({re.escape(head + hyphen) for head, hyphen, _ in ends}, key=len, reverse=True))
+        words = "|".join(sorted({re.escape(word) for _, _, word in ends}, key=len, reverse=True))
+        joint = rf"(?<=\w)(?:{hyphens})(?=(?:{words})(?!\w))" if words else r"(?!)"
+        elided = rf"(?<!\w)(?i:{leading})(?=\w)" if leading else r"(?!)"
+        word = rf"\w+(?:(?!{joint}){_INNER}){{0,8}}['’]?"
+        self.token = re.compile(rf"\s*(?:{joint})?(?:{_DOTTED}|{elided}|{word}|[^\w\s])")
+        self.bare = functools.partial(re.compile(rf"\s+|^(?:{hyphens or '(?!)'})(?=\w)").sub, "")
 
     def __missing__(self, word: str) -> str:
         return self.guess(word)
@@ -68,9 +84,9 @@ class Tags:
                 ends.append(end)
                 letters.append(letter)
                 continue
-            tokens = _TOKEN.findall(text, start, end)
+            tokens = classes.token.findall(text, start, end)
             if tokens:
-                bare = list(map(str.strip, tokens))
+                bare = list(map(classes.bare, tokens))
                 reach = accumulate(map(len, tokens), initial=start)
                 next(reach)
                 words += bare

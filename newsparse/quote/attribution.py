@@ -191,13 +191,14 @@ def by_what_follows(sight: Sight) -> Source | None:
     """ "Q," X said; "Q," said X."""
     letters, at = sight.letters, sight.at
     letter, follows = letters[at], letters[at + 1 : at + 2]
-    if letter == "E" or (letter == "q" and follows != "," and not (sight.second and follows in ("V", "U"))):
+    opens = follows in ("V", "U", ",") if sight.second else follows in (",", "-")
+    if letter == "E" or (letter == "q" and not opens):
         return None
     if not follows:
         return None
     if letter == "X" and follows in "PDYHsF&aGgwL" and sight.tags.words[at + 1][:1].isupper():
         return None  # another sentence
-    clause = after_quote(sight.letters, at + 1)
+    clause = after_quote(letters, at + 1, sight.second)
     if clause is None:
         return None
     if letters[clause.cue[0]] == "v" and at != sight.start:

@@ -21,6 +21,7 @@ from newsparse.quote.phrases import (
     HEAD,
     NP,
     NP_LEFT,
+    NP_SECOND,
     OPEN,
     PARENTHESIS,
     PARENTHESIS_LEFT,
@@ -54,10 +55,18 @@ NOBODY = (-1, -1)
 
 _SUBJECT = rf"({NP}{PARENTHESIS}{ASIDE})"
 _LEFT = re.compile(rf"({CHAIN_LEFT})({ASIDE_LEFT}{PARENTHESIS_LEFT}{NP_LEFT})")
-_AFTER = re.compile(
-    rf"[,-]?(?:{_SUBJECT}{CHAIN}([VUvN]\+*|A?B[vVa]?s?G)|{CHAIN}([VUNZ])\+*a{{0,2}}{_SUBJECT}"
-    rf"|(v)(?=[CTR]){_SUBJECT}(?=[,.]|$)|(V\++)F{_SUBJECT})"
-)
+
+
+def _follows(phrase: str) -> re.Pattern[str]:
+    """ "X said", "said X" after a quote, by the grammar of X."""
+    subject = rf"({phrase}{PARENTHESIS}{ASIDE})"
+    return re.compile(
+        rf"[,-]{{0,2}}(?:{subject}{CHAIN}([VUvN]\+*|A?B[vVa]?s?G)|{CHAIN}([VUNZ])\+*(?:a|F?D?d){{0,3}}{subject}"
+        rf"|(v)(?=[CTR]){subject}(?=[,.]|$)|(V\++)F{subject})"
+    )
+
+
+_AFTER, _AFTER_SECOND = _follows(NP), _follows(NP_SECOND)
 _UNBROKEN = re.compile("[^,.;:hsEQXq&-]{1,12}")
 _INVERTING = frozenset(("", *",-QqXE."))
 """What stands before an inverted clause: a quote, a comma, the start of a sentence."""
@@ -220,9 +229,9 @@ def subject_before(letters: str, mirrored: str, start: int, at: int, second: boo
     return None
 
 
-def after_quote(letters: str, at: int) -> Clause | None:
+def after_quote(letters: str, at: int, second: bool = False) -> Clause | None:
     """The clause that follows a quote which ends before `at`: ``," X said`` or ``," said X``."""
-    found = _AFTER.match(letters, at)
+    found = (_AFTER_SECOND if second else _AFTER).match(letters, at)
     if not found:
         return None
     if found.end(1) >= 0:

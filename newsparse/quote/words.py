@@ -21,6 +21,10 @@ class QuoteWords:
     """Whether the subject stands after its verb wherever something else stands before it, as in German."""
     capital_nouns: bool = False
     """Whether every noun has a capital, so that capitals tell no title and no name."""
+    elided: tuple[str, ...] = ()
+    """Words that are glued before another by their apostrophe: French "l'", "qu'"."""
+    enclitics: tuple[str, ...] = ()
+    """Pronouns that hang on their verb: French "-il", "-t-elle"."""
     cues: tuple[str, ...] = ()
     """Finite forms of verbs of saying: "said", "warns"."""
     phrases: tuple[str, ...] = ()
@@ -210,6 +214,8 @@ def classes(lexicon: Lexicon) -> QuoteClasses:
         return "n"
 
     made = QuoteClasses(letters, guess, settled)
+    if words.elided or words.enclitics:
+        made.glue(words.elided, words.enclitics)
     made.verb_second, made.capital_nouns = words.verb_second, words.capital_nouns
     return made
 
