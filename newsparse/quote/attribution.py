@@ -285,6 +285,10 @@ def by_the_quote_before(sight: Sight) -> Source | None:
     for index in range(sight.before, max(-1, sight.before - _STEPS), -1):
         if sight.clauses[index].subject[0] >= 0:
             return sight.source(sight.clauses[index], "goes on")
+    if sight.second and sight.next:
+        before = sight.borders[sight.next - 2] if sight.next > 1 else 0
+        subject = main_subject(sight.letters, before, True)
+        return sight.named(subject, None, "goes on") if subject else None
     return None
 
 

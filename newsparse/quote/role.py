@@ -44,6 +44,8 @@ def is_term(content: str, before: str, after: str, source: Source | None, capita
             return True
         if before[-1] in ("KFfWbnNMCD,.;(" if capital_nouns else "KFfWbnNM,.;("):
             return True
+    if capital_nouns and rule == "subject" and before[-1:] in ("C", "R", "D") and content[:1].isupper():
+        return True  # "das Lied „Rote Rosen im Mai“": nothing but a noun governs it
     if len(words) <= _SHORT:
         if rule in ("subject", "end") and not capital_nouns:
             return before[-1:] in "DnFoK"

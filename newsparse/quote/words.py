@@ -225,6 +225,7 @@ _VERBAL = re.compile(
 )
 _NOMINAL = re.compile(r"(?<=[DHKFW])V")
 _NOT_THUS = re.compile(r"(?<![QqEX,])Z|(?<![QqEX])(?<=,)Z(?<![QqEX],Z)")
+_THUS = re.compile(r"(?<![QqEX])(?<=,)Z(?=[DH]?[nCTRJKf#~]{1,9}a?(?:[,.:(]|$))")
 _STOPPED = re.compile(r"(\([^()]{1,6})\.\)")
 
 
@@ -239,5 +240,5 @@ def settled(letters: str) -> str:
     if "(" in letters:
         letters = _STOPPED.sub(r"\1~)", letters)
     if "Z" in letters:
-        letters = _NOT_THUS.sub("a", letters)
+        letters = _NOT_THUS.sub("a", _THUS.sub("L", letters))
     return _NOMINAL.sub("n", _VERBAL.sub("V", letters))
