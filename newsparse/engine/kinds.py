@@ -27,7 +27,8 @@ _FREE = 9
 """The first bit that a vocabulary's own kinds may use."""
 
 _BLANK = r"(?:[^\S\r\n\v\f\x1c-\x1e\x85\u2028\u2029]|&nbsp;?){0,40}+"
-"""Blanks on the line, more of them part it like its end; a page's source shines through in text that was taken from it badly."""
+"""Blanks on the line; more of them part it as its end does. A page's source shines through in text that was
+taken from it badly."""
 _UNSPACED = r"[\p{Han}\p{Hiragana}\p{Katakana}ー\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]"
 _HANDLE = r"@[\w.]{1,40}+|[\w.+\-]{1,40}+@[\w\-]{1,40}+(?:\.[\w\-]{1,20}+){1,4}+"
 _INITIALS = r"(?:[\p{Lu}\p{Lt}]\.-?){1,5}+(?!\p{Ll})"
