@@ -126,9 +126,10 @@ class Cast:
         """What was taken apart already."""
         self._who: dict[int, Figure] = {}
         """By where a name starts: who it was settled to be."""
-        self._words: dict[str, list[int]] | None = None
-        self._long: set[str] = set()
-        """Words of runs that have several."""
+        self._indexed = False
+        self._alone: dict[str, list[int]] = {}
+        self._long: dict[str, list[int]] = {}
+        """By word: the runs that are that word, and those of several words that hold it."""
         self._bearers: dict[str, list[tuple[Figure, list[int]]]] = {}
         """By surname: those whose full name ends so, and where they are named in full."""
         self._firsts: dict[str, tuple[list[int], list[tuple[Piece, int]]]] = {}
@@ -280,32 +281,36 @@ class Cast:
             bearers = self._gathered(self._last(piece.words))
             figure = self._who.get(start)
             if figure is None:
-                single = len(piece.words) == 1
-                figure = self._single(bearers, piece, low) if single else self._join(bearers, piece, low)
+                if len(piece.words) > 1:
+                    figure = self._join(bearers, piece, low)
+                elif len(bearers) == 1 and not piece.title:
+                    figure = bearers[0][0]
+                else:
+                    figure = self._single(bearers, piece, low)
                 self._who[start] = figure
         return figure
 
-    def index(self) -> dict[str, list[int]]:
-        """The numbers of the runs that hold a word. Made when it is first wanted."""
-        words = self._words
-        if words is None:
-            words = self._words = {}
-            text, breaks, long = self.text, self.vocabulary.breaks, self._long
-            for index, (low, high) in enumerate(zip(self.lows, self.highs, strict=True)):
-                run = text[low:high]
-                if run in breaks:
-                    continue
-                parts = run.split()
-                if len(parts) > 1:
-                    long.update(parts)
-                for one in parts:
-                    if "’" in one or "'" in one:
-                        one = self.vocabulary.bare(one)
-                    if one in words:
-                        words[one].append(index)
-                    else:
-                        words[one] = [index]
-        return words
+    def _index(self) -> None:
+        """Note which runs hold a word, those of one word and those of several apart. Done when first wanted."""
+        if self._indexed:
+            return
+        self._indexed = True
+        text, breaks, bare = self.text, self.vocabulary.breaks, self.vocabulary.bare
+        alone, long = self._alone, self._long
+        for index, (low, high) in enumerate(zip(self.lows, self.highs, strict=True)):
+            run = text[low:high]
+            if run in breaks:
+                continue
+            marked = "’" in run or "'" in run
+            words = run.split()
+            table = alone if len(words) == 1 else long
+            for word in words:
+                if marked:
+                    word = bare(word)
+                if word in table:
+                    table[word].append(index)
+                else:
+                    table[word] = [index]
 
     def stray(self, piece: Piece, low: int) -> bool:
         """Whether a name is a single word that stands in no fuller one, without title or commas: "Norway"."""
@@ -313,12 +318,12 @@ class Cast:
             return False
         if self.text.startswith(",", low + piece.end) and self.text.startswith(", ", low + piece.start - 2):
             return False
-        self.index()
+        self._index()
         return piece.words[0] not in self._long
 
-    def _naming(self, word: str) -> Iterator[tuple[Piece, int]]:
-        """The pieces that hold a word, and where their runs start, in order."""
-        for index in self.index().get(word, ()):
+    def _naming(self, word: str, table: dict[str, list[int]]) -> Iterator[tuple[Piece, int]]:
+        """The pieces that hold a word among the runs of one word or of several, and where their runs start."""
+        for index in table.get(word, ()):
             for piece in self.at(index):
                 if word in piece.words:
                     yield piece, self.lows[index]
@@ -328,11 +333,10 @@ class Cast:
         bearers = self._bearers.get(last)
         if bearers is None:
             bearers = self._bearers[last] = []
-            self.index()
-            if last in self._long:
-                for piece, low in self._naming(last):
-                    if len(piece.words) > 1 and self._last(piece.words) == last:
-                        self._who[low + piece.start] = self._join(bearers, piece, low)
+            self._index()
+            for piece, low in self._naming(last, self._long):
+                if len(piece.words) > 1 and self._last(piece.words) == last:
+                    self._who[low + piece.start] = self._join(bearers, piece, low)
         return bearers
 
     def _single(self, bearers: list[tuple[Figure, list[int]]], piece: Piece, low: int) -> Figure:
@@ -363,7 +367,9 @@ class Cast:
         if word in self._long:
             known = self._firsts.get(word)
             if known is None:
-                found = [(p, low) for p, low in self._naming(word) if len(p.words) > 1 and p.words[0] == word]
+                found = [
+                    (p, low) for p, low in self._naming(word, self._long) if len(p.words) > 1 and p.words[0] == word
+                ]
                 known = self._firsts[word] = ([low for _, low in found], found)
             places, found = known
             if found:
@@ -465,7 +471,9 @@ class Cast:
     def namings(self, figure: Figure, most: int) -> Iterator[tuple[Piece, int]]:
         """The first names of a figure, in order, and where their runs start."""
         last = self._last(figure.words)
-        for piece, low in itertools.islice(self._naming(last), most):
+        self._index()
+        names = itertools.chain(self._naming(last, self._long), self._naming(last, self._alone))
+        for piece, low in itertools.islice(names, most):
             if piece.words[-1] == last and self.figure(piece, low) is figure:
                 yield piece, low
 
@@ -505,16 +513,33 @@ class Cast:
     def spans(self, figure: Figure) -> tuple[Span, ...]:
         """Where a figure is mentioned, in order."""
         if figure.words:
-            self._place(self._last(figure.words))
-            if len(figure.words) > 1:
-                self._place(figure.words[0])
+            last = self._last(figure.words)
+            self._place(last, last)
+            if len(figure.words) > 1 and figure.words[0] in self._alone:
+                self._place(figure.words[0], "")
         return tuple([Span(start, end) for start, end in sorted(set(figure.places))])
 
-    def _place(self, word: str) -> None:
-        """Note for all whose name holds a word where they are named so."""
+    def _place(self, word: str, last: str) -> None:
+        """Note for all whose name ends in a word, or is it, where they are named so."""
         if word in self._placed:
             return
         self._placed.add(word)
-        for piece, low in self._naming(word):
-            if piece.words == (word,) or self._last(piece.words) == word:
-                self.figure(piece, low).places.append((low + piece.start, low + piece.end))
+        self._index()
+        for piece, low in self._naming(word, self._alone):
+            self.figure(piece, low).places.append((low + piece.start, low + piece.end))
+        if last:
+            for piece, low in self._naming(word, self._long):
+                if self._last(piece.words) == word:
+                    self.figure(piece, low).places.append((low + piece.start, low + piece.end))
+
+    def within(self, start: int, end: int) -> list[tuple[int, tuple[Piece, ...]]]:
+        """The runs in a stretch: where each starts, and its names."""
+        index = bisect_left(self.lows, start)
+        found = []
+        if index == 0 or self.highs[index - 1] <= start:
+            while index < len(self.lows) and self.lows[index] < end and self.highs[index] <= end:
+                found.append((self.lows[index], self.at(index)))
+                index += 1
+            if index == len(self.lows) or self.lows[index] >= end:
+                return found
+        return [(low, self.pieces(low, high)) for low, high in zip(*self.runs(start, end), strict=True)]

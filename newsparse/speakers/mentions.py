@@ -49,9 +49,9 @@ def read_mention(cast: Cast, start: int, end: int) -> Reading:
     heads: list[tuple[Piece, int]] = []
     later: tuple[Piece, int] | None = None
     core, pos = -1, 0
-    for low, high in zip(*cast.runs(start, end), strict=True):
+    for low, pieces in cast.within(start, end):
         at = low - start
-        for piece in cast.pieces(low, high):
+        for piece in pieces:
             lead, end_of = at + piece.lead, at + piece.end
             if core < 0:
                 cut = ends.search(words, pos, lead)
