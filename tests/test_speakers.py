@@ -72,6 +72,7 @@ WHO = [
     ("abbreviated title", "Sen. Ian Roe met Gov. Ana Lopes. “a,” the senator said.", "the senator", "Ian Roe"),
     ("wider noun", "Sen. Ian Roe met Gov. Ana Lopes. “a,” the lawmaker said.", "the lawmaker", "Ian Roe"),
     ("age", "Ian Roe, 34, met Ana Lopes, 61. “a,” the 61-year-old said.", "the 61-year-old", "Ana Lopes"),
+    ("he who opened the sentence", "Ian Roe, a pilot, came. A lawyer denied that. “a,” he said.", "he", None),
     ("nobody of that kind", "Ian Roe, a pilot, came. “a,” the judge said.", "the judge", None),
     ("somebody new", "Ian Roe, a pilot, came. “a,” a pilot said.", "a pilot", None),
 ]

@@ -27,6 +27,8 @@ _UNKNOWN = 1.0
 """What it weighs against a figure that its gender is not known, in paragraphs."""
 _ASIDE = 1.5
 """What it weighs against a figure that it was not the subject of its clause, in paragraphs."""
+_OPENING = 5
+"""How many words of a sentence are read for whom it opens with."""
 _STEPS = 16
 """How many places before a pronoun are looked at."""
 _NOUNS = 100
@@ -110,6 +112,9 @@ class Discourse:
             return None
         if gender == "r":
             return next((figure for at, figure, _ in self._who_back(start) if start - at < 200), None)
+        newcomer = self._newcomer(start)
+        if newcomer is not None and newcomer.fits(gender):
+            return newcomer
         best: Figure | None = None
         place, least = 0, 9.0
         for at, figure, piece, low in self._back(start):
@@ -135,6 +140,28 @@ class Discourse:
         if best is not None and self._paired(place, best, gender):
             return None
         return best
+
+    def _newcomer(self, start: int) -> Figure | None:
+        """Whom the sentence before a quote opens with, if not by name: "A lawyer denied that. “…,” he said"."""
+        cast, vocabulary = self.cast, self.cast.vocabulary
+        index = bisect_right(self._quoted, start) - 1
+        if index < 0 or start - self._quoted_end[index] > 2:
+            return None
+        end = self._quoted[index]
+        low = cast.sentence(end - 1)
+        words = cast.text[low:end].split()[:_OPENING]
+        if not words or words[0].lower() not in vocabulary.indefinite:
+            return None
+        for number, word in enumerate(words[1:], 2):
+            if word in vocabulary.small or word[0].isupper():
+                return None
+            if vocabulary.is_role(word):
+                figure = Figure((), None, (low, low))
+                figure.introduction = " ".join(words[1:number])
+                figure.nouns = frozenset([word])
+                figure.tell(vocabulary.gender(word), 3)
+                return figure
+        return None
 
     def _paired(self, at: int, figure: Figure, gender: str) -> bool:
         """Whether another who fits as well is named in one breath: "Roe and Tarn"."""
