@@ -22,7 +22,7 @@ _PROPER: Final = (
     rf"{_CAPITALS}|(?:p{{0,3}}+[NUIHS]|DU)(?>&?+p{{0,3}}+{_WORD}){{0,7}}+"
     r'|"[NUISp&]{1,6}+"|w(?=[/-]A|VA)|(?<=A[/-])w(?![NUIHSDpw])'
 )
-""" "Jane Roe", "R. Berg", "Ursula von der Leyen", « Le Monde », "jroe" beside an agency."""
+""" "Jane Roe", "R. Berg", "Anna von der Au", « Le Monde », "jroe" beside an agency."""
 
 _LOOSE: Final = rf"{_CAPITALS}|(?>{_PROPER})(?![NUIHSDpwx&])|[NUIHSDpwx&](?>[NUIHSDpwx&](?!(?<=LI[NU]):)){{0,10}}+"
 """After a label, whatever is short enough to be a name: "the ministry of health"."""

@@ -99,61 +99,77 @@ class _Reader:
     medium: Medium | None = None
     licence: str | None = None
     notice: bool = False
+    """Whether it is a copyright notice, with a year or its reservation of rights."""
+    hint: str = ""
+    """The tag that says something of the next name."""
+    joint: str = ""
+    """The mark before it."""
+    fresh: bool = True
+    """Whether the next word begins a new name."""
 
     def read(self, words: Tagged) -> Credit:
-        hint, joint, fresh = "", "", True
         last = max((end for tag, end in zip(words.tags, words.ends, strict=True) if tag not in ".;)]"), default=0)
         tags = _OTHER.sub(lambda found: "." * len(found[0]), words.tags)
-        for kind, start, end in zip(tags, words.starts, words.ends, strict=True):
+        for tag, start, end in zip(tags, words.starts, words.ends, strict=True):
             word = self.string[start:end]
-            if kind == "M" and self.label is not None and not self.pieces and end == last:
+            if tag == "M" and self.label is not None and not self.pieces and end == last:
                 # The credit names nothing but a medium: "© Montage".
-                self._labelled(kind, word)
-                self.pieces.append(_Piece(start, end, "N", "", joint))
-            elif kind in "LBMCQ":
-                self._labelled(kind, word)
-                if kind == "Q" and self.pieces:
-                    self._followed()
-                elif kind != "M" or hint != "B":
-                    hint = kind
-                fresh = True
-            elif kind == "F":
-                phrase = self._known(word, self.vocabulary.flags)
-                self.flags.setdefault(self.vocabulary.flags[phrase], Span(start, end))
-                if not self.pieces:
-                    self.medium = self.medium or self.vocabulary.labels.get(phrase)
-                    self.label = self.label or (word.rstrip(_PARTS) if word[-1] in _PARTS else None)
-                fresh, hint = True, "" if hint == "V" else hint
-            elif kind == "K":
-                self.licence = self.licence or self.vocabulary.licences[fold(word)] or None
-                fresh = True
-            elif kind in "RZ":
-                self.notice = self.notice or kind == "R"
-                fresh = True
-            elif kind in "VTJ":
-                hint = kind if kind != "J" else hint
-                joint, fresh = kind, True
-            elif kind in '/|-,;:.=()[]"':
-                joint = joint if joint == "V" else kind
-                hint = "" if kind in "/|-;:.(" and hint not in "VT" else hint
-                fresh = True
-            elif kind in "AH" or fresh or (self.pieces[-1].tags == "A" and kind not in "NU"):
-                if not fresh and self.pieces[-1].small < end:
-                    # "Jane Roe on Unsplash": a small word between two names belongs to neither.
-                    self.pieces[-1].end = self.pieces[-1].small
-                self.pieces.append(_Piece(start, end, kind, hint, joint))
-                hint = "" if hint in ("C", "V", "T") else hint
-                joint, fresh = "", False
+                self._labelled(tag, word)
+                self.pieces.append(_Piece(start, end, "N", "", self.joint))
+            elif tag in "NUIHSDAwpx&":
+                self._named(tag, start, end)
             else:
-                piece = self.pieces[-1]
-                piece.end = end
-                piece.tags += kind
-                if kind not in "wp":
-                    piece.small = end
+                self._linked(tag, word, Span(start, end))
+                self.fresh = True
         self.pieces = [piece for piece in self.pieces if piece.tags.strip("D")] or self.pieces
         self._merge()
         self._roles()
         return self._credit()
+
+    def _named(self, tag: str, start: int, end: int) -> None:
+        """A word of a name: the first of a new one, or the next of the last."""
+        last = self.pieces[-1] if self.pieces else None
+        if last is None or self.fresh or tag in "AH" or (last.tags == "A" and tag not in "NU"):
+            if last is not None and not self.fresh:
+                # "Jane Roe on Unsplash": a small word between two names belongs to neither.
+                last.end = last.small
+            self.pieces.append(_Piece(start, end, tag, self.hint, self.joint))
+            self.hint = "" if self.hint in ("C", "V", "T") else self.hint
+            self.joint, self.fresh = "", False
+        else:
+            last.end = end
+            last.tags += tag
+            if tag not in "wp":
+                last.small = end
+
+    def _linked(self, tag: str, word: str, span: Span) -> None:
+        """What stands between names, and says something of those that follow."""
+        if tag in "LBMCQ":
+            self._labelled(tag, word)
+            if tag == "Q" and self.pieces:
+                self._followed()
+            elif tag != "M" or self.hint != "B":
+                self.hint = tag
+        elif tag == "F":
+            self._flagged(word, span)
+        elif tag == "K":
+            self.licence = self.licence or self.vocabulary.licences[fold(word)] or None
+        elif tag == "R":
+            self.notice = True
+        elif tag in "VTJ":
+            self.hint = self.hint if tag == "J" else tag
+            self.joint = tag
+        elif tag != "Z":
+            self.joint = self.joint if self.joint == "V" else tag
+            self.hint = "" if tag in "/|-;:.(" and self.hint not in ("V", "T") else self.hint
+
+    def _flagged(self, word: str, span: Span) -> None:
+        phrase = self._known(word, self.vocabulary.flags)
+        self.flags.setdefault(self.vocabulary.flags[phrase], span)
+        if not self.pieces:
+            self.medium = self.medium or self.vocabulary.labels.get(phrase)
+            self.label = self.label or (word.rstrip(_PARTS) if word[-1] in _PARTS else None)
+        self.hint = "" if self.hint == "V" else self.hint
 
     def _followed(self) -> None:
         """What a label after them says of names: the person among the last ones made the picture."""
