@@ -1,7 +1,9 @@
 """How a page is laid out: what is where, that nothing is lost, and that more text changes nothing before it."""
 
 import functools
+import textwrap
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +11,8 @@ from hypothesis import strategies as st
 import newsparse
 from newsparse import layouts
 from newsparse.engine.block import Page
+from newsparse.layouts.words import FIRST, LONGEST, LayoutWords
+from newsparse.lexicon import known
 from newsparse.paragraph import FurnitureKind, ParagraphKind
 
 BODY = (
@@ -89,6 +93,62 @@ def test_crumbs_and_notes():
     assert shape("\n\n".join(["Islanders lose their ferry", lines[3], *BODY[:2], *lines[:3], BODY[2]])) == [
         *("title", "crumb", "paragraph", "paragraph", "crumb", "teaser", "note", "paragraph")
     ]
+
+
+def test_notes_name_their_authors():
+    text = "\n\n".join(["Islanders lose their ferry", *BODY, "(Reporting by Ona Varn; editing by Jon Marr)"])
+    (note,) = newsparse.parse(text).notes
+    assert [author.name for byline in note.children for author in byline.authors] == ["Ona Varn", "Jon Marr"]
+
+
+def test_headline_again():
+    text = "\n\n".join(["Islanders lose their ferry"] * 2 + ["13 March 2019", *BODY])
+    assert shape(text)[:4] == ["title", "other", "timestamp", "paragraph"]
+
+
+def test_trail_of_sections():
+    text = "\n\n".join(["Home > World > Islands", "Islanders lose their ferry", "13 March 2019", *BODY])
+    assert shape(text)[:3] == ["crumb", "title", "timestamp"]
+
+
+def test_photo_before_the_headline():
+    text = "\n\n".join(["The quay. Photo: Ona Varn/Reuters", "Islanders lose their ferry", "13 March 2019", *BODY])
+    assert shape(text)[:3] == ["photo", "title", "timestamp"]
+
+
+def test_headline_that_reads_as_a_photo_line():
+    text = "\n\n".join(["First picture: The new bridge", "Ona Varn", "13 March 2019", *BODY])
+    assert shape(text)[:3] == ["title", "byline", "timestamp"]
+
+
+def test_interview():
+    asked = ["When did you first see it?", "And what did you think?"]
+    text = "\n\n".join(["The sea is patient", BODY[0], asked[0], BODY[1], asked[1], BODY[2]])
+    assert shape(text) == ["title", *["paragraph"] * 5]
+
+
+def test_caption_without_a_credit():
+    text = "\n\n".join(["Islanders lose their ferry", *BODY, "Olena Brik (left) and the mate of the ferry", *BODY])
+    assert shape(text)[4] == "photo"
+
+
+def test_verse_is_no_row_of_subheads():
+    verse = "O ferry of the northern sea\nwho carried all the mail to me\nthe lights are burning low"
+    assert shape("\n\n".join(["A song", *BODY, verse, *BODY])) == ["title", *["paragraph"] * 9]
+
+
+def test_hard_wrapped_article():
+    body = "\n".join(textwrap.fill(text, 66, initial_indent="   ") for text in BODY)
+    article = newsparse.parse("Islanders lose their ferry\nBy Ona Varn\n13 March 2019\n\n" + body)
+    assert [type(node).__name__ for node in article.nodes[:3]] == ["Title", "Byline", "Timestamp"]
+    assert [paragraph.unwrapped for paragraph in article.paragraphs] == list(BODY)
+
+
+@pytest.mark.parametrize("code", known())
+def test_phrases_are_as_long_as_they_are_read(code):
+    words = newsparse.Lexicon.load(code).section("layout", LayoutWords)
+    assert not [phrase for phrase in (*words.teasers, *words.notes) if len(phrase) < FIRST]
+    assert not [phrase for table in attrs.astuple(words) for phrase in table if not 0 < len(phrase) <= LONGEST]
 
 
 def test_photo_that_repeats_the_headline():

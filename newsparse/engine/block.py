@@ -25,7 +25,7 @@ from attrs import frozen
 
 from newsparse.engine.span import Span
 
-__all__ = ["BLANK", "Block", "Page"]
+__all__ = ["BLANK", "INNER_STOP", "Block", "Page"]
 
 BLANK = (
     "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
@@ -45,6 +45,9 @@ WIDEST = 100
 NARROWEST = 40
 """No cased text is wrapped at fewer columns than this."""
 
+INNER_STOP = regex.compile(r"(?:[.!?…][”\"’'）)»]*+\s|[。！？](?=[^」』）”]))", regex.VERSION1)
+"""Where a sentence ends within a text."""
+
 _ITEM = regex.compile(r"(?:[-*+•·▪‣–—]|\d{1,3}[.)])\s", regex.VERSION1)
 
 
@@ -63,6 +66,11 @@ class Block:
     def ends(self) -> bool:
         """Whether it ends as a sentence does."""
         return self.mark != ""
+
+    @property
+    def sentences(self) -> int:
+        """How many sentences it has, to judge by the marks in it; at least one."""
+        return 1 + len(INNER_STOP.findall(self.text))
 
 
 class _Line(NamedTuple):

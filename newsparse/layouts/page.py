@@ -21,6 +21,7 @@ import regex
 
 from newsparse.engine.block import Block, Page
 from newsparse.engine.span import Node
+from newsparse.layouts.likeness import spaceless, words_of
 from newsparse.layouts.parts import READERS, Parts, Reader
 from newsparse.layouts.plain import plain
 from newsparse.layouts.words import LONGEST, Phrases, fold, phrases
@@ -54,7 +55,6 @@ SHORTS = 12
 
 _ITEM = regex.compile(r"(?:[*+•·▪‣-]|\d{1,3}[.)])(?:\s|$)", regex.VERSION1)
 _OWNED = regex.compile(r"(?:copyright\b|©|\(c\) ?\d)", regex.VERSION1 | regex.IGNORECASE)
-_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]{4,}+", regex.VERSION1)
 
 
 def page(page: Page, lexicon: Lexicon, *, readers: Mapping[str, Reader] = READERS) -> list[Node]:
@@ -84,14 +84,14 @@ def _weights(blocks: Sequence[Block], words: Phrases | None) -> Iterator[int]:
     seen: set[str] = set()
     for block in blocks:
         text = block.text
-        size = len(text) * (2 if _spaceless(text) else 1)
+        size = len(text) * (2 if spaceless(text) else 1)
         if words is not None and size < LONGEST and fold(text) in words.ends:
             yield -END_COST
         elif (
             text in seen
             or (size < UNMARKED and _ITEM.match(text))
             or _OWNED.match(text)
-            or (words is not None and (words.points_elsewhere(text) or words.business(text)))
+            or (words is not None and (words.opens(text, words.teasers) or words.business(text)))
         ):
             yield -COST
         elif block.mark not in ("", ":"):
@@ -131,10 +131,10 @@ def _article(blocks: Sequence[Block], weights: Sequence[int]) -> tuple[int | Non
 def _headline(blocks: Sequence[Block], weights: Sequence[int], first: int, last: int) -> int | None:
     """The headline of a stretch: the line above it that shares most words with its beginning."""
     opening = [blocks[index].text for index in range(first, last) if weights[index] > 0][:OPENING]
-    about = _words(" ".join(opening))
+    about = words_of(" ".join(opening))
     best, title = 0.0, None
     for index in range(first - 1, max(-1, first - 1 - ABOVE), -1):
-        words = _words(blocks[index].text)
+        words = words_of(blocks[index].text)
         shared = len(words & about)
         if len(words) > 2 and shared >= SHARED * len(words) and not _ITEM.match(blocks[index].text):
             count = shared - 0.1 * (first - index)
@@ -142,19 +142,6 @@ def _headline(blocks: Sequence[Block], weights: Sequence[int], first: int, last:
             if count > best or near:
                 best, title = max(count, best), index
     return title
-
-
-def _words(text: str) -> set[str]:
-    """The longer words of a text; pairs of letters where words are not set apart."""
-    folded = text[:2000].casefold()
-    if _spaceless(text):
-        return {folded[at : at + 2] for at in range(len(folded) - 1) if folded[at : at + 2].isalnum()}
-    return set(_WORD.findall(folded))
-
-
-def _spaceless(text: str) -> bool:
-    """Whether a text is, to judge by its middle, in a script that sets no spaces."""
-    return "\u2e80" <= text[len(text) // 2] <= "\ua4cf"
 
 
 def _head(parts: Parts, blocks: Sequence[Block], title: int | None, first: int) -> Iterator[Block]:

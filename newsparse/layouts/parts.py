@@ -7,18 +7,20 @@ a layout can be given others.
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable, Mapping
+import itertools
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 import regex
 from attrs import frozen
 
 from newsparse import byline, dateline, photo, timestamp
-from newsparse.engine.block import Block
+from newsparse.engine.block import INNER_STOP, Block
 from newsparse.engine.span import Node
-from newsparse.layouts.words import LONGEST, Phrases, fold
+from newsparse.layouts.words import FIRST, LONGEST, Phrases, fold
 from newsparse.lexicon import Lexicon
 from newsparse.paragraph import Furniture, FurnitureKind, Note
+from newsparse.photo import Caption, Photo
 
 __all__ = ["BARS", "READERS", "Parts", "Reader"]
 
@@ -48,7 +50,12 @@ CRUMBS = 40
 
 BARS = regex.compile(r"\s[|·•]\s", regex.VERSION1)
 """What parts a line of several things."""
-_INNER_STOP = regex.compile(r"[.!?…。][”\"’'）)»]*+(?:\s|(?<=。))", regex.VERSION1)
+_TRAIL = regex.compile(r"\s[>›»→]\s", regex.VERSION1)
+"""What stands between the sections in a trail such as "Home > World"."""
+_PIECE = regex.compile(r"[^\s;][^;]*+", regex.VERSION1)
+
+CAPTION_MOST = 300
+"""A caption without a credit has so many characters at the most."""
 
 
 @frozen
@@ -66,13 +73,19 @@ class Parts:
 
     def opening(self, block: Block) -> list[Node]:
         """A note or a teaser, which a block's first words show; nothing for other blocks."""
-        opening = block.text[:LONGEST].casefold()
-        if opening.startswith(self.words.notes):
-            inner = block.span.start + (opening[0] in "([")
-            return [Note(block.text, block.span, children=tuple(self.read("byline", inner, block.span.end)))]
-        if self.words.points_elsewhere(block.text):
+        if block.text[:FIRST].casefold()[:FIRST] not in self.words.firsts:
+            return []
+        if self.words.opens(block.text, self.words.notes):
+            return [Note(block.text, block.span, children=tuple(self.named(block)))]
+        if self.words.opens(block.text, self.words.teasers):
             return [Furniture(block.text, block.span, FurnitureKind.TEASER)]
         return []
+
+    def named(self, block: Block) -> Iterator[Node]:
+        """The bylines of a note: "Reporting by …; editing by …"."""
+        start, end = block.span.start + (block.text[0] in "(["), block.span.end - (block.text[-1] in ")]")
+        for piece in itertools.islice(_PIECE.finditer(self.text, start, end), 4):
+            yield from self.read("byline", piece.start(), piece.end())
 
     def line(self, block: Block, header: bool) -> list[Node]:
         """The nodes of a block that is a line of parts; nothing for other blocks.
@@ -84,18 +97,25 @@ class Parts:
             self.added(start, end)
             or self.crumb(block, header)
             or self.stamps(start, end, header)
-            or self.read("photo", start, end)
-            or self.caption(block)
+            or self.credited(block)
             or self.led(start, end)
+            or self.pictured(block)
         )
 
-    def caption(self, block: Block) -> list[Node]:
-        """A photo line of whole sentences: what follows the last of them, without a mark, is its credit."""
-        return (
-            []
-            if block.mark or not _INNER_STOP.search(block.text)
-            else self.read("caption", block.span.start, block.span.end)
-        )
+    def credited(self, block: Block) -> list[Node]:
+        """A photo line. Whole sentences show one, too: what follows the last of them, without a mark, is its credit."""
+        start, end = block.span.start, block.span.end
+        shown = self.read("photo", start, end)
+        if not shown and not block.mark and INNER_STOP.search(block.text):
+            shown = self.read("caption", start, end)
+        return shown
+
+    def pictured(self, block: Block) -> list[Node]:
+        """A caption without a credit, shown by words such as "(left)"."""
+        if len(block.text) > CAPTION_MOST or not self.words.pictured.search(block.text):
+            return []
+        held = Caption(block.text, block.span)
+        return [Photo(block.text, block.span, held, children=(held,))]
 
     def added(self, start: int, end: int) -> list[Node]:
         """What the readers that a user has added make of a line."""
@@ -109,7 +129,11 @@ class Parts:
         if len(block.text) > LONGEST:
             return []
         folded = fold(block.text)
-        if folded in self.words.crumbs or not any(map(str.isalnum, block.text)):
+        if (
+            folded in self.words.crumbs
+            or not any(map(str.isalnum, block.text))
+            or (header and _TRAIL.search(block.text))
+        ):
             return [Furniture(block.text, block.span, FurnitureKind.CRUMB)]
         if header and folded in self.words.sections:
             return [Furniture(block.text, block.span, FurnitureKind.KICKER)]
@@ -125,6 +149,10 @@ class Parts:
     def _first(self, start: int) -> str:
         """The first word of a line, folded."""
         return fold(self.text[start : start + LONGEST].split(None, 1)[0])
+
+    def days(self, block: Block, most: int | None = None) -> int:
+        """How many days of the week a block names, in its beginning."""
+        return len(self.words.days.findall(block.text[:most]))
 
     def names(self, start: int, end: int) -> list[Node]:
         """A byline that fills a stretch, with or without such a word."""

@@ -22,6 +22,7 @@ from newsparse import photo
 from newsparse.byline import Byline
 from newsparse.engine.block import BLANK, Block, Page
 from newsparse.engine.span import Node, Span
+from newsparse.layouts.likeness import fuller, restates
 from newsparse.layouts.parts import BARS, READERS, Parts, Reader
 from newsparse.layouts.words import LONGEST, phrases
 from newsparse.lexicon import Lexicon
@@ -85,6 +86,8 @@ TABLE = (
 
 # --- measures
 
+OPENERS = frozenset("\"'“‘«„‚‹「『")
+"""What opens a quote."""
 ASKED_MOST = 100
 """A question is no headline beyond so many characters."""
 SUMMARY_MOST = 300
@@ -107,6 +110,7 @@ def plain(page: Page, lexicon: Lexicon, *, readers: Mapping[str, Reader] = READE
     draft = _Draft(page, Parts(page.text, lexicon, readers, phrases(lexicon)))
     draft.read_parts()
     draft.tie_items()
+    draft.see_interview()
     draft.set_title()
     draft.set_head()
     draft.read_names()
@@ -157,6 +161,13 @@ class _Draft:
             if shape == LINE and not block.apart and self.shapes[index - 1] in (LINE, ITEM):
                 self.shapes[index - 1] = self.shapes[index] = ITEM
 
+    def see_interview(self) -> None:
+        """In an interview, the questions are running text."""
+        asked = [index for index, shape in enumerate(self.shapes) if shape == ASKED]
+        if sum(self.parts.words.asking.search(self.blocks[index].text) is not None for index in asked) > 1:
+            for index in asked:
+                self.shapes[index] = TEXT
+
     def set_title(self) -> None:
         """The headline: the first block that is nothing by itself, if it is worded as one or headers follow."""
         index = next((index for index, shape in enumerate(self.shapes[:HEADERS]) if shape != PART), None)
@@ -197,8 +208,9 @@ class _Draft:
             span = self.blocks[index].span
             beside = self.shapes[max(index - 1, 0) : index + 2]
             line = self.shapes[index] == LINE and (PART in beside or not known)
-            if len(span) <= LONGEST and (line or (not known and self._names_only(index))):
-                known |= self.settle(index, self.parts.names(span.start, span.end))
+            names = line or (not known and self._names_only(index))
+            if names and len(span) <= LONGEST and self.settle(index, self.parts.names(span.start, span.end)):
+                known, self.head = True, max(self.head, index)
 
     def _names_only(self, index: int) -> bool:
         """Whether a block was taken for the credit of a photo, with nothing to show it but the names in it."""
@@ -229,12 +241,18 @@ class _Draft:
         """Give each block that is still undecided its part by the table."""
         last = len(self.blocks) - 1
         edge = self.title >= 0
+        title = self.blocks[self.title].text if edge else None
         for index, (block, shape) in enumerate(zip(self.blocks, self.shapes, strict=True)):
             if shape == PART:
                 continue
+            if block.text == title:
+                self.found[index] = [Furniture(block.text, block.span)]  # the headline again
+                continue
             if index < self.head:
                 zone = TOP if index < self.title else HEAD
-            elif edge and index < last and self.shapes[index + 1] == TEXT and sums_up(block, self.blocks[index + 1]):
+            elif (
+                edge and index < last and self.shapes[index + 1] == TEXT and self.sums_up(block, self.blocks[index + 1])
+            ):
                 zone = EDGE
             elif shape == TEXT:
                 self.found[index] = [Paragraph(block.text, block.span)]
@@ -246,6 +264,25 @@ class _Draft:
             before = self.shapes[index - 1] if index else PART
             after = self.shapes[index + 1] if index < last else TEXT
             self.found[index] = [_row(zone, shape, before, after).make(block.text, block.span)]
+
+    def sums_up(self, block: Block, after: Block) -> bool:
+        """Whether a block sums up the story that the next one starts anew.
+
+        The next one says the same at more length, calls someone by a fuller name, or begins with a
+        dateline or a day (and the first names no day itself). A line without a mark at its end needs
+        no such sign. Where the next one has the shorter name, or is a quote, the story goes on.
+        """
+        if after.text[0] in OPENERS or fuller(after.text, block.text):
+            return False
+        if len(block.text) > SUMMARY_MOST or block.sentences > 3:  # two, or an abbreviation in them
+            return False
+        dated = self.parts.days(block) > 0
+        return (
+            not block.mark
+            or fuller(block.text, after.text)
+            or (not dated and (restates(block.text, after.text) or self.parts.days(after, LONGEST) > 0))
+            or bool(self.parts.read("dateline", after.span.start, after.span.end))
+        )
 
     def read_dateline(self) -> None:
         """The dateline at the head of the first paragraph, or the one below the standfirst."""
@@ -269,23 +306,4 @@ def _shape(block: Block) -> str:
 def _row(zone: str, shape: str, before: str, after: str) -> Row:
     return next(
         row for row in TABLE if row.zone == zone and shape in row.shape and before in row.before and after in row.after
-    )
-
-
-def sums_up(block: Block, after: Block) -> bool:
-    """Whether a block sums up the story that the next one starts anew: a name stands fuller in it."""
-    if len(block.text) > SUMMARY_MOST or len(after.text) < len(block.text) // 2:
-        return False
-    return not block.mark or _fuller(block.text, after.text)
-
-
-_NAME = regex.compile(r"(?<!\p{L})\p{Lu}[\p{L}\p{M}'’-]++", regex.VERSION1)
-_NAMES = regex.compile(r"(?<!\p{L})(\p{Lu}[\p{L}'’-]++) (\p{Lu}[\p{L}\p{M}'’-]++)", regex.VERSION1)
-
-
-def _fuller(text: str, after: str) -> bool:
-    """Whether a name that stands alone in `text` has a first name in `after`."""
-    alone = set(_NAME.findall(text))
-    return any(
-        last in alone and f"{first} {last}" not in text for first, last in _NAMES.findall(after, overlapped=True)
     )

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterable
 
 import regex
 from attrs import frozen
 
 from newsparse.byline import BylineWords
 from newsparse.lexicon import Lexicon
+from newsparse.timestamp.words import StampWords
 
 __all__ = ["LayoutWords", "Phrases", "phrases"]
 
@@ -29,6 +31,10 @@ class LayoutWords:
     """Whole lines that close an article on its page: "Comments", "Most read"."""
     business: tuple[str, ...] = ()
     """Words of a page's own business, two of which in a block show that it is no article: "cookies", "sign up"."""
+    pictured: tuple[str, ...] = ()
+    """What shows anywhere in a short line that it is a caption, as written: "(left)", "file photo"."""
+    asking: tuple[str, ...] = ()
+    """Words by which an interviewer speaks to the one who is asked, as written: "you"."""
 
 
 @frozen
@@ -40,22 +46,34 @@ class Phrases:
     ends: frozenset[str]
     teasers: tuple[str, ...]
     notes: tuple[str, ...]
+    firsts: frozenset[str]
+    """The first letters of teasers and notes, to pass over most blocks with a glance."""
     leads: frozenset[str]
     """The first words of bylines with a lead, from the table of the bylines."""
-    own: regex.Pattern[str] | None
+    own: regex.Pattern[str]
     """The words of a page's own business."""
+    pictured: regex.Pattern[str]
+    """What shows a caption."""
+    asking: regex.Pattern[str]
+    """The words of an interviewer."""
+    days: regex.Pattern[str]
+    """The days of the week."""
 
-    def points_elsewhere(self, text: str) -> bool:
-        """Whether a block's first words say that it points to another page."""
-        return text[:LONGEST].casefold().startswith(self.teasers)
+    def opens(self, text: str, phrases: tuple[str, ...]) -> bool:
+        """Whether a block begins with one of the teasers or notes."""
+        opening = text[:LONGEST].casefold()
+        return opening[:FIRST] in self.firsts and opening.startswith(phrases)
 
     def business(self, text: str) -> bool:
         """Whether a block speaks of the page's own business."""
-        return self.own is not None and len(set(self.own.findall(text[:600].casefold()))) > 1
+        return len(set(self.own.findall(text[:600].casefold()))) > 1
 
 
 LONGEST = 80
 """No phrase of the table is longer."""
+
+FIRST = 2
+"""So many letters of a phrase are looked at first."""
 
 _NUMBER = regex.compile(r"\d++(?:[.,:]\d++)*+", regex.VERSION1)
 
@@ -70,13 +88,25 @@ def fold(text: str) -> str:
 def phrases(lexicon: Lexicon) -> Phrases:
     """The table ``[layout]`` of a lexicon, made ready."""
     table = lexicon.section("layout", LayoutWords)
+    stamps = lexicon.section("timestamp", StampWords)
     bylines = lexicon.section("byline", BylineWords)
+    teasers, notes = tuple(map(str.casefold, table.teasers)), tuple(map(str.casefold, table.notes))
     return Phrases(
         frozenset(map(fold, table.crumbs)),
         frozenset(map(fold, table.sections)),
         frozenset(map(fold, table.ends)),
-        tuple(map(str.casefold, table.teasers)),
-        tuple(map(str.casefold, table.notes)),
+        teasers,
+        notes,
+        frozenset(phrase[:FIRST] for phrase in (*teasers, *notes)),
         frozenset(fold(phrase.split()[0]) for phrase in (*bylines.lead, *bylines.genres, *bylines.tasks)),
-        regex.compile("|".join(map(regex.escape, map(str.casefold, table.business)))) if table.business else None,
+        _any(map(str.casefold, table.business)),
+        _any(table.pictured),
+        _any(table.asking, whole=True),
+        _any((day for names in stamps.weekdays for day in names if len(day) > 3), whole=True, flags=regex.IGNORECASE),
     )
+
+
+def _any(words: Iterable[str], whole: bool = False, flags: int = 0) -> regex.Pattern[str]:
+    """Any of some words, anywhere; nothing where there are none."""
+    source = "|".join(map(regex.escape, words)) or "(?!)"
+    return regex.compile(rf"\b(?:{source})\b" if whole else source, regex.VERSION1 | flags)
