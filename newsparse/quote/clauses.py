@@ -66,7 +66,7 @@ def _follows(phrase: str) -> re.Pattern[str]:
     )
 
 
-_AFTER, _AFTER_SECOND = _follows(NP), _follows(NP_SECOND)
+_AFTER, _AFTER_SECOND = _follows(NP), _follows(rf"(?:{NP_SECOND}|D?[CRn]{{0,2}}q(?=[F.,]|$))")
 _UNBROKEN = re.compile("[^,.;:hsEQXq&-]{1,12}")
 _INVERTING = frozenset(("", *",-QqXE."))
 """What stands before an inverted clause: a quote, a comma, the start of a sentence."""

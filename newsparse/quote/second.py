@@ -28,7 +28,7 @@ _RIGHT = re.compile(rf"[adO]{{0,3}}(?=[PDHYCTRJK]){_SUBJECT}")
 _SUBORDINATE = re.compile(rf".*[sh]{_SUBJECT}")
 _MAIN = re.compile(rf"[^,.EXVUvABI]{{1,25}}[VUvABI][adO]{{0,3}}(?=[PDHYCTRJK]){_SUBJECT}")
 _PLACE = re.compile(rf"F{_SUBJECT}")
-_AGENT = re.compile(rf".*f{_SUBJECT}")
+_AGENT = re.compile(rf".*f({NP_SECOND}{PARENTHESIS}{ASIDE}|D?[CRn]{{0,2}}q)")
 _HELPING = re.compile("[^,.;:EXABIVU]{1,25}[ABI]|[aO]{0,2}B")
 _FIRST = frozenset("FWfadO")
 """What opens a sentence whose subject comes after its verb."""
