@@ -1,7 +1,7 @@
 """What holds for every text whatever, and for articles written from parts."""
 
-import itertools
 import gc
+import itertools
 import json
 import pathlib
 import pickle
@@ -24,7 +24,7 @@ from newsparse import (
     timestamp,
 )
 from newsparse.lexicon import known
-from newsparse.strategies import moved, texts
+from newsparse.strategies import articles, moved, texts
 
 MEGABYTE = 1_000_000
 
@@ -275,9 +275,9 @@ def test_what_is_found_is_what_is_parsed_alone(part, text):
 
 
 def aside(node, alone):
-    """A node without what its surroundings tell: those of a stamp settle its day."""
+    """A node without what its surroundings tell: those of a stamp settle its day, and with it summer time."""
     if isinstance(node, newsparse.Timestamp) and (alone.date is None or alone.ambiguous):
-        return attrs.evolve(node, date=alone.date, ambiguous=alone.ambiguous)
+        return attrs.evolve(node, date=alone.date, offset=alone.offset, ambiguous=alone.ambiguous)
     return node
 
 
@@ -308,3 +308,21 @@ def test_appending_paragraphs_leaves_the_nodes_before(text):
     article = newsparse.parse(text, layout=layouts.plain)
     more = newsparse.parse(f"{text}\n\nThe pilots have gone home. Nobody minds the light.", layout=layouts.plain)
     assert more.nodes[: len(article.nodes)] == article.nodes
+
+
+@st.composite
+def damaged(draw):
+    """An article written from parts, with pieces of other texts in it, and pieces of it left out or said again."""
+    text = draw(articles()).text
+    for _ in range(draw(st.integers(1, 8))):
+        at, size = draw(st.integers(0, len(text))), draw(st.integers(0, 60))
+        piece = draw(texts(3) | st.just(text[at : at + size]))
+        text = text[:at] + piece + text[at + draw(st.sampled_from((0, 0, size))) :]
+    return text
+
+
+@given(damaged())
+def test_a_damaged_article_is_an_article(text):
+    article = newsparse.parse(text)
+    check(article, text)
+    assert newsparse.from_dict(article.to_dict()) == article

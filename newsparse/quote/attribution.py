@@ -127,7 +127,8 @@ class Sight:
             if clause.cue[1] <= subject[0] and clause.subject[0] >= 0:
                 if _BARRIER.search(self.letters, clause.cue[1], subject[0]):
                     break
-                return self.clauses[self.outermost(index)].subject
+                outer = self.clauses[self.outermost(index)].subject
+                return outer if outer[0] >= 0 else clause.subject
         return subject
 
     def outermost(self, index: int) -> int:
