@@ -2,6 +2,7 @@
 
 from newsparse import byline, credit, dateline, layouts, paragraph, photo, quote, timestamp, title
 from newsparse.article import Article, from_dict
+from newsparse.batch import parse_many
 from newsparse.byline import Author, Byline
 from newsparse.credit import Credit, Party
 from newsparse.dateline import Dateline
@@ -48,6 +49,7 @@ __all__ = [
     "layouts",
     "paragraph",
     "parse",
+    "parse_many",
     "photo",
     "quote",
     "timestamp",

@@ -1,0 +1,184 @@
+"""Articles as Arrow tables: a batch of texts in, the same rows with what was found in them out.
+
+Needs the extra ``newsparse[arrow]``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, TypeVar
+
+import pyarrow as pa
+
+from newsparse.article import Article
+from newsparse.engine.span import Node
+from newsparse.reading import parse
+
+__all__ = ["SCHEMA", "parse_batch"]
+
+Batch = TypeVar("Batch", bound=pa.RecordBatch | pa.Table)
+
+_TEXTS = pa.list_(pa.string())
+_PARTY = pa.struct([("name", pa.string()), ("role", pa.string())])
+_PHOTO = pa.struct(
+    [("start", pa.int64()), ("end", pa.int64()), ("caption", pa.string()), ("parties", pa.list_(_PARTY))]
+)
+_SPEAKER = pa.struct([("name", pa.string()), ("description", pa.string())])
+_QUOTE = pa.struct(
+    [
+        ("start", pa.int64()),
+        ("end", pa.int64()),
+        ("content", pa.string()),
+        ("form", pa.string()),
+        ("cue", pa.string()),
+        ("mention", pa.string()),
+        ("speaker", pa.string()),
+        ("description", pa.string()),
+        ("attribution", pa.string()),
+    ]
+)
+
+SCHEMA = pa.schema(
+    [
+        ("language", pa.string()),
+        ("title", pa.string()),
+        ("authors", _TEXTS),
+        ("places", _TEXTS),
+        ("date", pa.date32()),
+        ("time", pa.time32("s")),
+        ("instant", pa.timestamp("s", tz="UTC")),
+        ("updated_date", pa.date32()),
+        ("updated_time", pa.time32("s")),
+        ("standfirst", pa.string()),
+        ("paragraphs", _TEXTS),
+        ("subheads", _TEXTS),
+        ("photos", pa.list_(_PHOTO)),
+        ("quotes", pa.list_(_QUOTE)),
+        ("speakers", pa.list_(_SPEAKER)),
+        ("error", pa.string()),
+    ]
+)
+"""The columns that `parse_batch` adds. `date` and `time` are what the page shows, `instant` the moment
+in UTC, null where no zone is known; `start` and `end` are offsets in code points; `error` says why a row could
+not be read, and is null for the others."""
+
+
+def parse_batch(
+    batch: Batch,
+    *,
+    column: str = "text",
+    columns: Iterable[str] | None = None,
+    prefix: str = "",
+    **options: Any,
+) -> Batch:
+    """A RecordBatch or Table with, for each row, what was found in its text.
+
+    The same kind comes back, row for row and in the same order, its own columns first, then those of
+    `SCHEMA`, or those of them that `columns` names, each with `prefix` before its name. A null text gives
+    nulls. What goes wrong with one row stands in its `error` and stops no other. `options` are those of
+    `newsparse.parse`.
+
+    Raises `ValueError` for a `column` that is not there or holds no text, for `columns` that `SCHEMA` does
+    not have, and where the batch has a column of the same name already.
+    """
+    fields = _fields(columns)
+    names = batch.schema.names
+    if column not in names:
+        raise ValueError(f"expected a column {column!r}, got {', '.join(names) or 'none'}")
+    kind = batch.schema.field(column).type
+    if not (pa.types.is_string(kind) or pa.types.is_large_string(kind) or pa.types.is_null(kind)):
+        raise ValueError(f"expected text in column {column!r}, got {kind}")
+    added = [field.with_name(prefix + field.name) for field in fields]
+    taken = [field.name for field in added if field.name in names]
+    if taken:
+        raise ValueError(f"expected no column {', '.join(taken)} in the batch; pass prefix= or columns=")
+    rows = [_row(text, fields, options) for text in batch.column(column).to_pylist()]
+    arrays = [pa.array([row[field.name] for row in rows], field.type) for field in fields]
+    schema = pa.schema([*batch.schema, *added], metadata=batch.schema.metadata)
+    return type(batch).from_arrays([*batch.columns, *arrays], schema=schema)
+
+
+def _fields(columns: Iterable[str] | None) -> list[pa.Field]:
+    if columns is None:
+        return list(SCHEMA)
+    wanted = list(columns)
+    unknown = [name for name in wanted if name not in SCHEMA.names]
+    if unknown:
+        raise ValueError(f"expected columns of SCHEMA ({', '.join(SCHEMA.names)}), got {', '.join(unknown)}")
+    return [SCHEMA.field(name) for name in wanted]
+
+
+def _row(text: str | None, fields: list[pa.Field], options: Mapping[str, Any]) -> dict[str, Any]:
+    row: dict[str, Any] = dict.fromkeys(field.name for field in fields)
+    if text is None:
+        return row
+    try:
+        article = parse(text, **options)
+        return {field.name: _VALUES[field.name](article) for field in fields}
+    except Exception as error:  # a layout or model of the caller's may raise anything
+        if "error" in row:
+            row["error"] = f"{type(error).__name__}: {error}"
+        return row
+
+
+def _text(node: Node | None) -> str | None:
+    return None if node is None else node.text
+
+
+def _photos(article: Article) -> list[dict[str, Any]]:
+    return [
+        {
+            "start": photo.span.start,
+            "end": photo.span.end,
+            "caption": _text(photo.caption),
+            "parties": [
+                {"name": party.name, "role": party.role.value} for credit in photo.credits for party in credit.parties
+            ],
+        }
+        for photo in article.photos
+    ]
+
+
+def _quotes(article: Article) -> list[dict[str, Any]]:
+    return [
+        {
+            "start": quote.span.start,
+            "end": quote.span.end,
+            "content": quote.content,
+            "form": quote.form.value,
+            "cue": _text(quote.cue),
+            "mention": _text(quote.mention),
+            "speaker": quote.speaker and quote.speaker.name,
+            "description": quote.speaker and quote.speaker.description,
+            "attribution": quote.attribution and quote.attribution.value,
+        }
+        for quote in article.quotes
+    ]
+
+
+def _instant(article: Article) -> Any:
+    moment = None if article.timestamp is None else article.timestamp.datetime
+    return None if moment is None or moment.tzinfo is None else moment
+
+
+_VALUES: Mapping[str, Callable[[Article], Any]] = {
+    "language": lambda article: article.language,
+    "title": lambda article: _text(article.title),
+    "authors": lambda article: [author.name for author in article.byline.authors] if article.byline else [],
+    "places": lambda article: list(article.dateline.places) if article.dateline else [],
+    "date": lambda article: article.timestamp and article.timestamp.date,
+    "time": lambda article: article.timestamp and article.timestamp.time,
+    "instant": _instant,
+    "updated_date": lambda article: article.updated and article.updated.date,
+    "updated_time": lambda article: article.updated and article.updated.time,
+    "standfirst": lambda article: _text(article.standfirst),
+    "paragraphs": lambda article: [paragraph.unwrapped for paragraph in article.paragraphs],
+    "subheads": lambda article: [subhead.text for subhead in article.subheads],
+    "photos": _photos,
+    "quotes": _quotes,
+    "speakers": lambda article: [
+        {"name": speaker.name, "description": speaker.description} for speaker in article.speakers
+    ],
+    "error": lambda article: None,
+}
+"""By column, how it is filled."""
