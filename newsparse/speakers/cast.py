@@ -1,7 +1,7 @@
-"""The figures of an article: every name in it, gathered into those that bear it.
+"""The figures of an article: its names, gathered into those that bear them.
 
-The names are scanned once, in order. Who bears one is settled when it is first asked for, for all
-names with the same last word at once: each name is looked at once, so that the time is linear.
+Who bears a name is settled when it is first asked for, for all names with the same last word at
+once: each name is looked at once, so that the time is linear.
 """
 
 from __future__ import annotations
@@ -11,17 +11,13 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from newsparse.engine.span import Node, Span
-from newsparse.paragraph import Paragraph
+from newsparse.speakers.names import Names, Piece, Words
 from newsparse.speakers.words import Vocabulary
 
-__all__ = ["Cast", "Figure", "Piece"]
+__all__ = ["Cast", "Figure"]
 
-Words = tuple[str, ...]
-
-_OPENING = frozenset('“"(')
-_CLOSING = frozenset('”")')
-_RUNS = 60
-"""How many runs of capitalised words before a place are looked at."""
+_PLACE = "place"
+"""The number of what no pronoun for people or things takes up."""
 _NEAR = 4
 """How many bearers of one surname a name is compared with."""
 
@@ -68,14 +64,14 @@ class Figure:
     def fits(self, gender: str) -> bool:
         """Whether nothing that the text tells speaks against a gender."""
         if gender == "m":
-            return self.male >= self.female and not (self.thing or self.number == "p")
+            return self.male >= self.female and not (self.thing or self.number)
         if gender == "f":
-            return self.female >= self.male and not (self.thing or self.number == "p")
+            return self.female >= self.male and not (self.thing or self.number)
         if not gender:
-            return self.number != "p"
+            return not self.number
         if gender == "p":
             return self.number == "p" or self.organisation
-        return self.organisation or self.thing
+        return (self.organisation or self.thing) and self.number != _PLACE
 
     def tell(self, gender: str, weight: int) -> None:
         """Take in what the text tells of its gender."""
@@ -89,41 +85,11 @@ class Figure:
             self.number = "p"
 
 
-class Piece:
-    """A name in a run of capitalised words: its parts, and where it stands in the run."""
-
-    __slots__ = ("end", "lead", "owns", "start", "title", "words")
-
-    def __init__(
-        self, words: Words, start: int, end: int, title: Words = (), lead: int = -1, owns: bool = False
-    ) -> None:
-        self.words = words
-        """The name, without what stands before it; none where the run is a title alone."""
-        self.start = start
-        self.end = end
-        self.title = title
-        self.lead = start if lead < 0 else lead
-        """Where the title starts, or the name."""
-        self.owns = owns
-        """Whether the name is a possessive."""
-
-
-class Cast:
-    """The figures of a text, and every place that names one, in order."""
+class Cast(Names):
+    """The figures of a text."""
 
     def __init__(self, text: str, nodes: Sequence[Node], vocabulary: Vocabulary) -> None:
-        self.text = text
-        self.vocabulary = vocabulary
-        self.lows: list[int] = []
-        """Where runs of capitalised words start in the paragraphs, ascending."""
-        self.highs: list[int] = []
-        """Where they end."""
-        self.lines = [node.span.start for node in nodes]
-        """Where paragraphs and other nodes start."""
-        self._lines = frozenset(self.lines)
-        self._at: dict[int, tuple[Piece, ...]] = {}
-        self._pieces: dict[str, tuple[Piece, ...]] = {}
-        """What was taken apart already."""
+        super().__init__(text, nodes, vocabulary)
         self._who: dict[int, Figure] = {}
         """By where a name starts: who it was settled to be."""
         self._indexed = False
@@ -133,145 +99,10 @@ class Cast:
         self._bearers: dict[str, list[tuple[Figure, list[int]]]] = {}
         """By surname: those whose full name ends so, and where they are named in full."""
         self._firsts: dict[str, tuple[list[int], list[tuple[Piece, int]]]] = {}
+        """By first name: where those so called are named in full."""
         self._by_initials: dict[str, int] | None = None
         self._placed: set[str] = set()
-        start = end = -1
-        for node in nodes:
-            if isinstance(node, Paragraph):
-                span = node.span
-                if start < 0:
-                    start = span.start
-                end = span.end
-            elif start >= 0:
-                self._read(start, end)
-                start = -1
-        if start >= 0:
-            self._read(start, end)
-
-    # -- runs of capitalised words
-
-    def _read(self, start: int, end: int) -> None:
-        lows, highs = self.runs(start, end)
-        self.lows += lows
-        self.highs += highs
-
-    def runs(self, start: int, end: int) -> tuple[list[int], list[int]]:
-        """Where the runs of capitalised words in a stretch start and end; those that are one name are put together."""
-        lows: list[int] = []
-        highs: list[int] = []
-        text, gap, bridges = self.text, self.vocabulary.gap, self.vocabulary.bridges
-        low, high = -1, -gap
-        for match in self.vocabulary.run.finditer(text, start, end):
-            first, last = match.span()
-            if first - high < gap and (
-                (kind := bridges.get(text[high:first])) is not None and self._bridged(kind, low, high, first, last)
-            ):
-                highs[-1] = high = last
-            else:
-                lows.append(first)
-                highs.append(last)
-                low, high = first, last
-        return lows, highs
-
-    def _bridged(self, kind: str, low: int, high: int, start: int, end: int) -> bool:
-        """Whether two runs are one name: "Sen. Roe", "Ilse von der Mark", "Robert “Buck” Tarn"."""
-        if kind == "dot":
-            word = self.text[max(low, high - 12) : high].rpartition(" ")[2]
-            return len(word) == 1 or word[-2:-1] == "." or f"{word}." in self.vocabulary.dotted
-        if kind == "open":
-            return self.text[end : end + 1] in _CLOSING and self.text[end + 1 : end + 2] == " "
-        if kind == "close":
-            return not _OPENING.isdisjoint(self.text[max(low, high - 25) : high])
-        return start not in self._lines
-
-    def at(self, index: int) -> tuple[Piece, ...]:
-        """The names in a run, by its number."""
-        pieces = self._at.get(index)
-        if pieces is None:
-            pieces = self._at[index] = self.pieces(self.lows[index], self.highs[index])
-        return pieces
-
-    def pieces(self, low: int, high: int) -> tuple[Piece, ...]:
-        """The names in a run; a title alone is one without words."""
-        run = self.text[low:high]
-        pieces = self._pieces.get(run)
-        if pieces is None:
-            if run in self.vocabulary.breaks:
-                pieces = ()
-            else:
-                words = run.split()
-                if f"{words[-1]}." in self.vocabulary.dotted and self.text.startswith(".", high):
-                    pieces = tuple(self._taken_apart(run + "."))
-                elif run.replace(" ", "").replace("-", "").isalpha() and self.vocabulary.plain(words):
-                    pieces = (Piece(tuple(words), 0, len(run)),)
-                else:
-                    pieces = tuple(self._taken_apart(run))
-            self._pieces[run] = pieces
-        return pieces
-
-    def _taken_apart(self, run: str) -> Iterator[Piece]:
-        """The names in a run of capitalised words."""
-        vocabulary = self.vocabulary
-        words: list[tuple[str, int, int]] = []
-        pos = 0
-        for raw in run.split():
-            start = run.index(raw, pos)
-            pos = start + len(raw)
-            bare, end, owns = raw, pos, False
-            if bare in (vocabulary.calendar if words else vocabulary.breaks) or bare in vocabulary.of:
-                if bare in vocabulary.of and words and self._goes_on(words[-1][0]):
-                    words.append((bare, start, end))
-                    continue
-                yield from self._piece(words, False)
-                words = []
-                continue
-            if bare.endswith(vocabulary.possessive):
-                owns = True
-                cut = next(len(ending) for ending in vocabulary.possessive if bare.endswith(ending))
-                cut -= bare[-cut] == "s"
-                bare, end = bare[:-cut], end - cut
-            if bare[:1] in _OPENING:
-                bare, start, end = bare[1:].rstrip('”")'), start + 1, end - 1
-            if bare:
-                words.append((bare, start, end))
-            if owns:
-                yield from self._piece(words, owns)
-                words = []
-        yield from self._piece(words, False)
-
-    def _goes_on(self, last: str) -> bool:
-        """Whether "of" after this word belongs to a name or title: "Bank of", "Secretary of"."""
-        return last in self.vocabulary.organisations or last in self.vocabulary.titles
-
-    def _piece(self, words: list[tuple[str, int, int]], owns: bool) -> Iterator[Piece]:
-        vocabulary = self.vocabulary
-        while words and (words[-1][0] in vocabulary.of or words[-1][0] in vocabulary.within):
-            words.pop()
-        while words and words[0][0] in vocabulary.within:
-            words.pop(0)
-        if not words:
-            return
-        cut = 0
-        if words[-1][0] not in vocabulary.organisations:
-            for index, (word, _, _) in enumerate(words):
-                if word in vocabulary.titles:
-                    cut = index + 1
-            if not cut and len(words) >= vocabulary.least and vocabulary.is_role(words[0][0].lower(), name=words[0][0]):
-                cut = 1
-            if 0 < cut < len(words) and words[cut][0] in vocabulary.of:
-                # "Secretary of State John Kerry", "President of Ruritania": the place belongs to the title
-                cut = max(len(words) - 2, cut + 2) if len(words) > cut + 2 else len(words)
-        title, name = words[:cut], words[cut:]
-        yield Piece(
-            tuple(word for word, _, _ in name),
-            (name or title)[0][1],
-            (name or title)[-1][2],
-            tuple(word for word, _, _ in title),
-            words[0][1],
-            owns,
-        )
-
-    # -- who bears a name
+        """The words whose places were noted with the figures."""
 
     def figure(self, piece: Piece, low: int) -> Figure:
         """Who bears the name of a piece of the run that starts at `low`."""
@@ -420,6 +251,8 @@ class Cast:
         figure.organisation = words[-1] in organisations or (
             len(words) > 2 and words[0] in organisations and words[1] in self.vocabulary.of
         )
+        if words[-1] in self.vocabulary.sites and not figure.organisation:
+            figure.number = _PLACE
         return figure
 
     def _title(self, figure: Figure, piece: Piece, gender: str) -> None:
@@ -455,19 +288,6 @@ class Cast:
 
     # -- places
 
-    def before(self, position: int) -> int:
-        """How many runs start before a position."""
-        return bisect_left(self.lows, position)
-
-    def named_before(self, position: int) -> Iterator[tuple[Piece, int]]:
-        """The names in the runs shortly before a position, nearest first, and where their runs start."""
-        last = bisect_left(self.lows, position) - 1
-        for index in range(last, max(-1, last - _RUNS), -1):
-            low = self.lows[index]
-            for piece in reversed(self.at(index)):
-                if piece.words and low + piece.start < position:
-                    yield piece, low
-
     def namings(self, figure: Figure, most: int) -> Iterator[tuple[Piece, int]]:
         """The first names of a figure, in order, and where their runs start."""
         last = self._last(figure.words)
@@ -486,29 +306,6 @@ class Cast:
                 if piece.words and not self.stray(piece, low):
                     return low + piece.start
         return len(self.text)
-
-    def line_end(self, position: int) -> int:
-        """Where the paragraph around a position ends."""
-        index = bisect_left(self.lines, position)
-        return self.lines[index] if index < len(self.lines) else len(self.text)
-
-    def named(self) -> Iterator[tuple[Piece, int]]:
-        """Every name in the paragraphs, in order."""
-        for low, high in zip(self.lows, self.highs, strict=True):
-            for piece in self.pieces(low, high):
-                if piece.words:
-                    yield piece, low
-
-    def sentence(self, at: int) -> int:
-        """Where the sentence around a place starts, as far as 300 code points tell."""
-        low = max(0, at - 300)
-        window = self.text[low:at]
-        end = len(window)
-        while (end := max(window.rfind(mark, 0, end) for mark in (". ", "? ", "! ", "\n"))) >= 0:
-            word = window[:end].rpartition(" ")[2] + "."
-            if window[end] != "." or not (word in self.vocabulary.dotted or len(word) == 2):
-                return low + end + 1
-        return low
 
     def spans(self, figure: Figure) -> tuple[Span, ...]:
         """Where a figure is mentioned, in order."""
@@ -531,15 +328,3 @@ class Cast:
             for piece, low in self._naming(word, self._long):
                 if self._last(piece.words) == word:
                     self.figure(piece, low).places.append((low + piece.start, low + piece.end))
-
-    def within(self, start: int, end: int) -> list[tuple[int, tuple[Piece, ...]]]:
-        """The runs in a stretch: where each starts, and its names."""
-        index = bisect_left(self.lows, start)
-        found = []
-        if index == 0 or self.highs[index - 1] <= start:
-            while index < len(self.lows) and self.lows[index] < end and self.highs[index] <= end:
-                found.append((self.lows[index], self.at(index)))
-                index += 1
-            if index == len(self.lows) or self.lows[index] >= end:
-                return found
-        return [(low, self.pieces(low, high)) for low, high in zip(*self.runs(start, end), strict=True)]

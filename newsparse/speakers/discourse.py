@@ -11,9 +11,10 @@ from collections.abc import Iterator, Sequence
 
 from newsparse.engine.span import Node
 from newsparse.quote import Attribution, Mention, Quote
-from newsparse.speakers.cast import Cast, Figure, Piece
+from newsparse.speakers.cast import Cast, Figure
 from newsparse.speakers.introductions import introduce, without_clause
 from newsparse.speakers.mentions import Reading, read_mention
+from newsparse.speakers.names import Piece
 from newsparse.speakers.people import is_subject, person, tell_gender
 
 __all__ = ["Discourse"]
@@ -253,7 +254,10 @@ class Discourse:
         if sex in ("m", "f"):
             fitting = [one for one in fitting if one.fits(sex)]
         if len(fitting) == 1:
-            return fitting[0], False
+            # "the Florida senator" is the only senator, if nothing speaks of another place
+            near = self._place_words(fitting[0])
+            asked = {word.strip("’'s") for word in reading.core.split()[:-1] if word[0].isupper()}
+            return (None if asked and near and not asked & near else fitting[0]), False
         if fitting:
             best = self._best(fitting, reading, start)
             return best, best is None
@@ -305,6 +309,11 @@ class Discourse:
                             if noun in (figure.nouns or ()):
                                 yield figure
                 place = text.find(word, place + len(word))
+
+    def _place_words(self, figure: Figure) -> set[str]:
+        """The capitalised words of an introduction that are no titles: "Iowa"."""
+        words = (figure.introduction or "").split()
+        return {word for word in words if word[0].isupper() and word not in self.cast.vocabulary.titles}
 
     def _best(self, fitting: list[Figure], reading: Reading, start: int) -> Figure | None:
         """The one of several whose introduction shares most with a description, else the one last in view."""

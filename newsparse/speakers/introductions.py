@@ -94,7 +94,9 @@ def _before(cast: Cast, start: int) -> str | None:
             break
         if word[-1] == "." and word not in vocabulary.dotted and "." not in word[:-1]:
             break
-        if bare.endswith("ed") and bare not in vocabulary.adjectives:
+        # "polls show Sen. Roe": before a capital only what is known to be no verb
+        doubtful = bare.endswith("ed") or (taken and taken[-1][:1].isupper() and word.islower())
+        if doubtful and bare not in vocabulary.adjectives and not vocabulary.is_role(bare):
             break
         taken.append(word.lstrip("“\"'(‘"))
         if word[0] in "“\"'(‘":

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from newsparse.speakers.cast import Cast, Piece
+from newsparse.speakers.cast import Cast
 from newsparse.speakers.introductions import noun_of
+from newsparse.speakers.names import Piece
 
 __all__ = ["Reading", "read_mention"]
 
@@ -62,6 +63,8 @@ def read_mention(cast: Cast, start: int, end: int) -> Reading:
             if ends.match(words, end_of) is None and (core >= 0 or not _joined(words[end_of:], cast)):
                 continue
             if core < 0:
+                if len(piece.words) == 1 and words[:lead].strip().lower() in vocabulary.indefinite:
+                    continue  # "some Republicans"
                 heads.append((piece, at))
             elif later is None and len(piece.words) > 1:
                 comma = words.rfind(",", core, lead)

@@ -18,7 +18,7 @@ _REACH = 400
 def person(cast: Cast, figure: Figure) -> bool:
     """Whether a figure can be one that "he" or "she" stands for."""
     introduce(cast, figure)
-    if figure.organisation or figure.thing or figure.number == "p":
+    if figure.organisation or figure.thing or figure.number:
         return False
     if figure.titles or figure.nouns or figure.male or figure.female:
         return figure.name is not None or bool(

@@ -60,13 +60,15 @@ class SpeakerWords:
     not_roles: tuple[str, ...] = ()
     """Words with such an ending that are none: "never"."""
     adjectives: tuple[str, ...] = ()
-    """Words before a role that look like a verb: "retired"."""
+    """Words before a title or role that are no verbs: "retired", "former"."""
     genders: Mapping[str, str] = field(factory=dict)
     """Nouns and endings ("-woman") that tell a gender or number: ``mother = "f"``."""
     things: tuple[str, ...] = ()
     """Nouns for what speaks and is no person: "report", "company"."""
     organisations: tuple[str, ...] = ()
     """Last words of an organisation's name: "Ministry", "Inc."."""
+    sites: tuple[str, ...] = ()
+    """Last words of the names of places: "Bay", "York"."""
     short: Mapping[str, str] = field(factory=dict)
     """What an abbreviated title stands for: ``"Sen." = "senator"``."""
     kinds: Mapping[str, tuple[str, ...]] = field(factory=dict)
@@ -109,6 +111,7 @@ class Vocabulary:
         self.titles = frozenset(words.titles) | frozenset(self.honorifics) | self.peoples
         self.suffixes = frozenset(words.suffixes)
         self.organisations = frozenset(words.organisations)
+        self.sites = frozenset(words.sites)
         self.roles = frozenset(words.roles) | {title.lower() for title in words.titles}
         self.not_roles = frozenset(words.not_roles) | self.small
         self.adjectives = frozenset(words.adjectives)

@@ -1,0 +1,239 @@
+"""The names in an article: runs of capitalised words, and what each is made of.
+
+The text is scanned once; a run is taken apart when it is first asked for.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from newsparse.engine.span import Node
+from newsparse.paragraph import Paragraph
+from newsparse.speakers.words import Vocabulary
+
+__all__ = ["Names", "Piece", "Words"]
+
+Words = tuple[str, ...]
+
+_OPENING = frozenset('“"(')
+_CLOSING = frozenset('”")')
+_RUNS = 60
+"""How many runs of capitalised words before a place are looked at."""
+
+
+class Piece:
+    """A name in a run of capitalised words: its parts, and where it stands in the run."""
+
+    __slots__ = ("end", "lead", "owns", "start", "title", "words")
+
+    def __init__(
+        self, words: Words, start: int, end: int, title: Words = (), lead: int = -1, owns: bool = False
+    ) -> None:
+        self.words = words
+        """The name, without what stands before it; none where the run is a title alone."""
+        self.start = start
+        self.end = end
+        self.title = title
+        self.lead = start if lead < 0 else lead
+        """Where the title starts, or the name."""
+        self.owns = owns
+        """Whether the name is a possessive."""
+
+
+class Names:
+    """The runs of capitalised words in the paragraphs of a text, in order."""
+
+    def __init__(self, text: str, nodes: Sequence[Node], vocabulary: Vocabulary) -> None:
+        self.text = text
+        self.vocabulary = vocabulary
+        self.lows: list[int] = []
+        """Where runs of capitalised words start in the paragraphs, ascending."""
+        self.highs: list[int] = []
+        """Where they end."""
+        self.lines = [node.span.start for node in nodes]
+        """Where paragraphs and other nodes start."""
+        self._lines = frozenset(self.lines)
+        self._at: dict[int, tuple[Piece, ...]] = {}
+        self._pieces: dict[str, tuple[Piece, ...]] = {}
+        """What was taken apart already."""
+        start = end = -1
+        for node in nodes:
+            if isinstance(node, Paragraph):
+                if start < 0:
+                    start = node.span.start
+                end = node.span.end
+            elif start >= 0:
+                self._read(start, end)
+                start = -1
+        if start >= 0:
+            self._read(start, end)
+
+    def _read(self, start: int, end: int) -> None:
+        lows, highs = self.runs(start, end)
+        self.lows += lows
+        self.highs += highs
+
+    def runs(self, start: int, end: int) -> tuple[list[int], list[int]]:
+        """Where the runs of capitalised words in a stretch start and end; those that are one name are put together."""
+        lows: list[int] = []
+        highs: list[int] = []
+        text, gap, bridges = self.text, self.vocabulary.gap, self.vocabulary.bridges
+        low, high = -1, -gap
+        for match in self.vocabulary.run.finditer(text, start, end):
+            first, last = match.span()
+            if first - high < gap and (
+                (kind := bridges.get(text[high:first])) is not None and self._bridged(kind, low, high, first, last)
+            ):
+                highs[-1] = high = last
+            else:
+                lows.append(first)
+                highs.append(last)
+                low, high = first, last
+        return lows, highs
+
+    def _bridged(self, kind: str, low: int, high: int, start: int, end: int) -> bool:
+        """Whether two runs are one name: "Sen. Roe", "Ilse von der Mark", "Robert “Buck” Tarn"."""
+        if kind == "dot":
+            word = self.text[max(low, high - 12) : high].rpartition(" ")[2]
+            return len(word) == 1 or word[-2:-1] == "." or f"{word}." in self.vocabulary.dotted
+        if kind == "open":
+            return self.text[end : end + 1] in _CLOSING and self.text[end + 1 : end + 2] == " "
+        if kind == "close":
+            return not _OPENING.isdisjoint(self.text[max(low, high - 25) : high])
+        return start not in self._lines
+
+    def at(self, index: int) -> tuple[Piece, ...]:
+        """The names in a run, by its number."""
+        pieces = self._at.get(index)
+        if pieces is None:
+            pieces = self._at[index] = self.pieces(self.lows[index], self.highs[index])
+        return pieces
+
+    def pieces(self, low: int, high: int) -> tuple[Piece, ...]:
+        """The names in a run; a title alone is one without words."""
+        run = self.text[low:high]
+        pieces = self._pieces.get(run)
+        if pieces is None:
+            if run in self.vocabulary.breaks:
+                pieces = ()
+            else:
+                words = run.split()
+                if f"{words[-1]}." in self.vocabulary.dotted and self.text.startswith(".", high):
+                    pieces = tuple(self._taken_apart(run + "."))
+                elif run.replace(" ", "").replace("-", "").isalpha() and self.vocabulary.plain(words):
+                    pieces = (Piece(tuple(words), 0, len(run)),)
+                else:
+                    pieces = tuple(self._taken_apart(run))
+            self._pieces[run] = pieces
+        return pieces
+
+    def _taken_apart(self, run: str) -> Iterator[Piece]:
+        """The names in a run of capitalised words."""
+        vocabulary = self.vocabulary
+        words: list[tuple[str, int, int]] = []
+        pos = 0
+        for raw in run.split():
+            start = run.index(raw, pos)
+            pos = start + len(raw)
+            bare, end, owns = raw, pos, False
+            if bare in (vocabulary.calendar if words else vocabulary.breaks) or bare in vocabulary.of:
+                if bare in vocabulary.of and words and self._goes_on(words[-1][0]):
+                    words.append((bare, start, end))
+                    continue
+                yield from self._piece(words, False)
+                words = []
+                continue
+            if bare.endswith(vocabulary.possessive):
+                owns = True
+                cut = next(len(ending) for ending in vocabulary.possessive if bare.endswith(ending))
+                cut -= bare[-cut] == "s"
+                bare, end = bare[:-cut], end - cut
+            if bare[:1] in _OPENING:
+                bare, start, end = bare[1:].rstrip('”")'), start + 1, end - 1
+            if bare:
+                words.append((bare, start, end))
+            if owns:
+                yield from self._piece(words, owns)
+                words = []
+        yield from self._piece(words, False)
+
+    def _goes_on(self, last: str) -> bool:
+        """Whether "of" after this word belongs to a name or title: "Bank of", "Secretary of"."""
+        return last in self.vocabulary.organisations or last in self.vocabulary.titles
+
+    def _piece(self, words: list[tuple[str, int, int]], owns: bool) -> Iterator[Piece]:
+        vocabulary = self.vocabulary
+        while words and (words[-1][0] in vocabulary.of or words[-1][0] in vocabulary.within):
+            words.pop()
+        while words and words[0][0] in vocabulary.within:
+            words.pop(0)
+        if not words:
+            return
+        cut = 0
+        if words[-1][0] not in vocabulary.organisations:
+            for index, (word, _, _) in enumerate(words):
+                if word in vocabulary.titles:
+                    cut = index + 1
+            if not cut and len(words) >= vocabulary.least and vocabulary.is_role(words[0][0].lower(), name=words[0][0]):
+                cut = 1
+            if 0 < cut < len(words) and words[cut][0] in vocabulary.of:
+                # "Secretary of State John Kerry", "President of Ruritania": the place belongs to the title
+                cut = max(len(words) - 2, cut + 2) if len(words) > cut + 2 else len(words)
+        title, name = words[:cut], words[cut:]
+        yield Piece(
+            tuple(word for word, _, _ in name),
+            (name or title)[0][1],
+            (name or title)[-1][2],
+            tuple(word for word, _, _ in title),
+            words[0][1],
+            owns,
+        )
+
+    def before(self, position: int) -> int:
+        """How many runs start before a position."""
+        return bisect_left(self.lows, position)
+
+    def named_before(self, position: int) -> Iterator[tuple[Piece, int]]:
+        """The names in the runs shortly before a position, nearest first, and where their runs start."""
+        last = bisect_left(self.lows, position) - 1
+        for index in range(last, max(-1, last - _RUNS), -1):
+            low = self.lows[index]
+            for piece in reversed(self.at(index)):
+                if piece.words and low + piece.start < position:
+                    yield piece, low
+
+    def line_end(self, position: int) -> int:
+        """Where the paragraph around a position ends."""
+        index = bisect_left(self.lines, position)
+        return self.lines[index] if index < len(self.lines) else len(self.text)
+
+    def named(self) -> Iterator[tuple[Piece, int]]:
+        """Every name in the paragraphs, in order."""
+        for low, high in zip(self.lows, self.highs, strict=True):
+            for piece in self.pieces(low, high):
+                if piece.words:
+                    yield piece, low
+
+    def sentence(self, at: int) -> int:
+        """Where the sentence around a place starts, as far as 300 code points tell."""
+        low = max(0, at - 300)
+        window = self.text[low:at]
+        end = len(window)
+        while (end := max(window.rfind(mark, 0, end) for mark in (". ", "? ", "! ", "\n"))) >= 0:
+            word = window[:end].rpartition(" ")[2] + "."
+            if window[end] != "." or not (word in self.vocabulary.dotted or len(word) == 2):
+                return low + end + 1
+        return low
+
+    def within(self, start: int, end: int) -> list[tuple[int, tuple[Piece, ...]]]:
+        """The runs in a stretch: where each starts, and its names."""
+        index = bisect_left(self.lows, start)
+        found = []
+        if index == 0 or self.highs[index - 1] <= start:
+            while index < len(self.lows) and self.lows[index] < end and self.highs[index] <= end:
+                found.append((self.lows[index], self.at(index)))
+                index += 1
+            if index == len(self.lows) or self.lows[index] >= end:
+                return found
+        return [(low, self.pieces(low, high)) for low, high in zip(*self.runs(start, end), strict=True)]
