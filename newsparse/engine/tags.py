@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import accumulate
 
 __all__ = ["CONTINUED", "Classes", "Tags"]
@@ -19,9 +19,12 @@ CONTINUED = "+"
 _HEAD = "!"
 """The letter of a word that may begin a phrase, until that is settled."""
 
-_DOTTED = r"(?:[^\W\d_]\.){1,8}(?!\w)"
+_WHOLE, _STRANGE = "\ue000", "\ue001"
+"""Stands for a stretch that is one letter while the rest is cut into words; and for itself, where a text has it."""
+
 _INNER = r"(?:[-'’.&/]\w+|,\d+)"
-_TOKEN = re.compile(rf"\s*(?:{_DOTTED}|\w+{_INNER}{{0,8}}['’]?|[^\w\s])")
+_DOT = r"(?<!\w\w)(?<!\d)\."
+_TOKEN = re.compile(rf"\s*(?:\w+{_INNER}{{0,8}}(?:{_DOT}|['’])?|[^\w\s])")
 """A word with what is glued to it, initials with their stops, or one mark; the blanks before it go along."""
 
 
@@ -29,8 +32,8 @@ class Classes(dict[str, str]):
     """The letter of every word that has one; `guess` gives the letter of every other word.
 
     Words are looked up as they stand. A key of several words is a phrase: its first word gets the
-    letter, the others `CONTINUED`. Guesses are kept in a cache of bounded size. `settle` may change
-    the letters of a whole stretch by their neighbours, one for one.
+    letter, the others `CONTINUED`. `letter` is the look-up with a cache of bounded size before it.
+    `settle` may change the letters of a whole stretch by their neighbours, one for one.
     """
 
     def __init__(
@@ -40,7 +43,8 @@ class Classes(dict[str, str]):
         self.bare: Callable[[str], str] = str.strip
         super().__init__({word: letter for word, letter in letters.items() if " " not in word})
         self.settle = settle
-        self.guess = functools.lru_cache(maxsize=4096)(guess)
+        self.guess = guess
+        self.letter = functools.lru_cache(maxsize=16384)(self.__getitem__)
         self.phrases: dict[str, tuple[str, list[tuple[list[str], str]]]] = {}
         for phrase in sorted((key for key in letters if " " in key), key=len, reverse=True):
             first, *rest = phrase.split()
@@ -56,8 +60,8 @@ class Classes(dict[str, str]):
         words = "|".join(sorted({re.escape(word) for _, _, word in ends}, key=len, reverse=True))
         joint = rf"(?<=\w)(?:{hyphens})(?=(?:{words})(?!\w))" if words else r"(?!)"
         elided = rf"(?<!\w)(?i:{leading})(?=\w)" if leading else r"(?!)"
-        word = rf"\w+(?:(?!{joint}){_INNER}){{0,8}}['’]?"
-        self.token = re.compile(rf"\s*(?:{joint})?(?:{_DOTTED}|{elided}|{word}|[^\w\s])")
+        word = rf"\w+(?:(?!{joint}){_INNER}){{0,8}}(?:{_DOT}|['’])?"
+        self.token = re.compile(rf"\s*(?:{joint})?(?:{elided}|{word}|[^\w\s])")
         self.bare = functools.partial(re.compile(rf"\s+|^(?:{hyphens or '(?!)'})(?=\w)").sub, "")
 
     def __missing__(self, word: str) -> str:
@@ -70,31 +74,35 @@ class Tags:
     What lies between two stretches (a whole quote) is one letter too. Linear in the text.
     """
 
-    __slots__ = ("ends", "letters", "text", "words")
+    __slots__ = ("ends", "letters", "text", "wholes", "words")
 
-    def __init__(self, text: str, classes: Classes, stretches: Iterable[tuple[int, int, str]]) -> None:
+    def __init__(self, text: str, classes: Classes, stretches: Sequence[tuple[int, int, str]]) -> None:
         """`stretches` are start, end and a letter: empty for text to be read word by word."""
-        words: list[str] = []
-        ends: list[int] = []
-        letters: list[str] = []
-        letter_of = classes.__getitem__
-        for start, end, letter in stretches:
-            if letter:
-                words.append(text[start:end])
-                ends.append(end)
-                letters.append(letter)
-                continue
-            tokens = classes.token.findall(text, start, end)
-            if tokens:
-                bare = list(map(classes.bare, tokens))
-                reach = accumulate(map(len, tokens), initial=start)
-                next(reach)
-                words += bare
-                ends += reach
-                letters += map(letter_of, bare)
+        parts = [_WHOLE if letter else text[start:end] for start, end, letter in stretches]
+        wholes = [stretch for stretch in stretches if stretch[2]]
+        masked = "".join(parts)
+        strange = masked.count(_WHOLE) > len(wholes)
+        if strange:
+            masked = "".join([part if part is _WHOLE else part.replace(_WHOLE, _STRANGE) for part in parts])
+        tokens = classes.token.findall(masked)
+        lengths = list(map(len, tokens))
+        words = list(map(classes.bare, tokens))
+        letters = list(map(classes.letter, words))
+        at, places = 0, []
+        for start, end, letter in wholes:
+            at = words.index(_WHOLE, at)
+            places.append(at)
+            lengths[at] += end - start - 1
+            words[at] = text[start:end]
+            letters[at] = letter
+        ends = accumulate(lengths, initial=stretches[0][0] if stretches else 0)
+        next(ends)
         self.text = text
         self.words = words
-        self.ends = ends
+        self.ends = list(ends)
+        if strange:
+            self.words = [text[end - len(word) : end] for word, end in zip(words, self.ends, strict=True)]
+        self.wholes = places
         joined = "".join(letters)
         if _HEAD in joined:
             joined = self._phrased(letters, classes)

@@ -20,7 +20,7 @@ from attrs import frozen
 
 from newsparse import photo
 from newsparse.byline import Byline
-from newsparse.engine.block import BLANK, Block, Page
+from newsparse.engine.block import BLANK, CLOSERS, Block, Page
 from newsparse.engine.span import Node, Span
 from newsparse.layouts.likeness import fuller, restates
 from newsparse.layouts.parts import BARS, READERS, Parts, Reader
@@ -297,7 +297,9 @@ class _Draft:
 def _shape(block: Block) -> str:
     text, size = block.text, len(block.text)
     if block.mark:
-        return ASKED if block.mark == "?" and size <= ASKED_MOST else TEXT
+        # A question that somebody is quoted with is running text: He asked, "Are you sure?"
+        quoted = text[0] in CLOSERS or text[-1] in CLOSERS
+        return ASKED if block.mark == "?" and size <= ASKED_MOST and not quoted else TEXT
     if size > LINE_MOST:
         return TEXT
     return ITEM if _BULLET.match(text) else NUMBERED if _NUMBER.match(text) else LINE

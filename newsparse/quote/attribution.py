@@ -28,19 +28,16 @@ Words = tuple[int, int]
 OWN = frozenset(("follows", "before", "calls", "frame", "label"))
 """Rules by which a paragraph itself says who speaks."""
 
-_QUOTE = re.compile("[QqEX]")
-"""The letters of a quote, by how it ends: with a comma, with no mark, with a full stop, with another mark."""
-
 _NAME = re.compile("[CTK]")
 _BORDER = re.compile(r"\.|E|X(?=[QqEXCDPTRKHY])")
 _PASSIVE = re.compile(r"Ba?[VUvn]")
-_CLOSING = re.compile(r"[ad]{0,3}(?:\.|$)")
+_CLOSING = re.compile(r"(?:[adD#]|F[DaCnd#]{1,4}){0,3}(?:\.|$)")
 _QUOTED = re.compile(r"[^.]{0,3}[,:][QqEX]")
 _BARRIER = re.compile(r"(?:[&;,)(QEX-]|[,Qs-]s|[,Q]F?[wi])[ad]?$")
 """What keeps a clause from being part of the one before it."""
 
-_LONG = 80
-"""A sentence is looked at so far."""
+_REPORTED = re.compile("[^ABIVUvG]{0,40}I")
+"""A sentence whose first verb shows that it is told after somebody."""
 _ASIDES = frozenset((",i", ",w", "-s"))
 _RESUMED = re.compile("[,-][aA]?[BAIv]")
 _NEAR = 6
@@ -69,10 +66,10 @@ class Sight:
         self.last: Source | None = None
         self.mirrored = tags.letters[::-1]
         self.clauses = clauses(tags.letters, self.mirrored, second)
-        self.quotes = [found.start() for found in _QUOTE.finditer(self.letters)]
+        self.quotes = tags.wholes
         self.borders = [found.end() for found in _BORDER.finditer(self.letters)]
         self.borders.append(len(self.letters) + 1)
-        self.at = self.start = self.end = self.next = 0
+        self.at = self.start = self.end = self.next = self.previous = 0
         self.first = 0
         """The first clause of the sentence, or of a later one."""
         self.before = -1
@@ -82,7 +79,7 @@ class Sight:
         """Look at the next quote. Quotes are looked at in order, so that all of this is linear."""
         self.at = at
         while self.borders[self.next] <= at:
-            self.start = self.borders[self.next]
+            self.previous, self.start = self.start, self.borders[self.next]
             self.next += 1
         self.end = min(self.borders[self.next], len(self.letters))
         while self.first < len(self.clauses) and self.clauses[self.first].cue[0] < self.start:
@@ -103,11 +100,17 @@ class Sight:
         """A source from the words that name it."""
         if subject is None:
             return Source(None, cue, rule)
-        letters = self.letters[slice(*subject)]
+        letters = self.letters[slice(*subject)].rstrip(",-")  # an apposition is closed by a comma of its own
+        subject = subject[0], subject[0] + len(letters)
         kind = Attribution.PRONOUN if letters in ("P", "H", "w") else Attribution.EXPLICIT
         if kind is Attribution.EXPLICIT and not _NAME.search(letters):
             kind = Attribution.DESCRIPTION
-        return Source(self.tags.span(*subject), cue, rule, kind)
+        start, end = self.tags.span(*subject)
+        if letters.endswith("K"):
+            # "X's remark": the mention is X
+            word = self.tags.words[subject[1] - 1]
+            end -= len(word) - max(word.rfind("'"), word.rfind("’"), 1)
+        return Source((start, end), cue, rule, kind)
 
     def shared(self, at: int) -> Words | None:
         """The subject that a cue without one shares: that of the verb before it, or of the sentence."""
@@ -156,8 +159,13 @@ class Sight:
         return _RESUMED.search(self.letters, clause.cue[1], self.at) is not None
 
     def leads(self, outer: Clause, inner: Clause) -> bool:
-        """ "According to X, Y said": whatever Y said is told by X."""
-        return self.letters[outer.cue[0]] == "L" and 0 <= inner.subject[0] - outer.subject[1] <= 1
+        """ "According to X, Y said" and "After all, X said, Y felt": whatever Y said is told by X."""
+        if self.letters[outer.cue[0]] == "L":
+            return 0 <= inner.subject[0] - outer.subject[1] <= 1
+        comma = outer.cue[1]
+        if self.letters[comma : comma + 1] != "," or inner.subject[0] != comma + 1:
+            return False
+        return 0 < outer.subject[0] < comma and self.letters[outer.subject[0] - 1] == ","
 
 
 # --- the rules
@@ -192,10 +200,12 @@ def by_what_follows(sight: Sight) -> Source | None:
     """ "Q," X said; "Q," said X."""
     letters, at = sight.letters, sight.at
     letter, follows = letters[at], letters[at + 1 : at + 2]
-    opens = follows in ("V", "U", ",") if sight.second else follows in (",", "-")
-    if letter == "E" or (letter == "q" and not opens):
-        return None
     if not follows:
+        return None
+    if letter == "E" and (follows not in "VU" or sight.tags.words[at + 1][0].isupper()):
+        return None
+    opens = ("V", "U", ",") if sight.second else (",",)
+    if letter == "q" and follows not in opens and not (follows == "-" and letters[at + 2 : at + 3] in ("V", "U")):
         return None
     if letter == "X" and follows in "PDYHsF&aGgwL" and sight.tags.words[at + 1][:1].isupper():
         return None  # another sentence
@@ -249,7 +259,7 @@ def by_its_agent(sight: Sight) -> Source | None:
 
 def by_reported_speech(sight: Sight) -> Source | None:
     """X said something. It *sei* "Q": where the verb's form shows that X's words go on."""
-    if "I" not in sight.letters[sight.start : min(sight.end, sight.start + _LONG)]:
+    if not _REPORTED.match(sight.letters, sight.start, sight.end):
         return None
     if sight.last is not None:
         return sight.last._replace(rule="reported")
@@ -281,16 +291,18 @@ def by_the_quote_before(sight: Sight) -> Source | None:
     """ "Q1," X said. "Q2" """
     if sight.start != sight.at or sight.end - sight.at > 2:
         return None
-    if sight.last is not None:
+    if sight.last is not None and sight.quotes[len(sight.found) - 1] >= sight.previous:
         return sight.last._replace(rule="goes on")
     for index in range(sight.before, max(-1, sight.before - _STEPS), -1):
-        if sight.clauses[index].subject[0] >= 0:
-            return sight.source(sight.clauses[index], "goes on")
-    if sight.second and sight.next:
-        before = sight.borders[sight.next - 2] if sight.next > 1 else 0
-        subject = main_subject(sight.letters, before, True)
+        clause = sight.clauses[index]
+        if sight.last is not None and clause.cue[0] < sight.previous:
+            break
+        if clause.subject[0] >= 0 and sight.letters[clause.cue[0]] != "M":
+            return sight.source(clause, "goes on")
+    if sight.last is None and sight.second and sight.next:
+        subject = main_subject(sight.letters, sight.previous, True)
         return sight.named(subject, None, "goes on") if subject else None
-    return None
+    return sight.last and sight.last._replace(rule="goes on")
 
 
 def by_the_context(sight: Sight) -> Source | None:
@@ -309,20 +321,21 @@ def by_the_subject(sight: Sight) -> Source | None:
 Rule = Callable[[Sight], Source | None]
 
 RULES: tuple[Rule, ...] = (
-    by_label,
-    by_the_frame,
-    by_what_follows,
-    by_its_possessor,
-    by_what_stands_before,
-    by_the_bracket,
-    by_its_agent,
-    by_the_end,
-    by_reported_speech,
-    by_the_quote_before,
-    by_the_subject,
-    by_the_colon,
-    by_the_context,
+    by_label,  # Falk: “Who told you?”
+    by_the_frame,  # According to Falk, the pier is “old”; the pier is “old” and ugly, said Falk
+    by_what_follows,  # “It is old,” Falk said; “It is old,” said Falk
+    by_its_possessor,  # Falk’s “it is old” remark
+    by_what_stands_before,  # Falk said: “It is old”; Falk, adding that it is “old”; Falk’s remark that it is “old”
+    by_the_bracket,  # Falk hat den Steg „alt“ genannt
+    by_its_agent,  # the pier was called “old” by Falk
+    by_the_end,  # “old” as the pier is, Falk says it will stand
+    by_reported_speech,  # Falk lehnte ab. Der Steg sei „alt“
+    by_the_quote_before,  # “It is old,” Falk said. “Leave it.”
+    by_the_subject,  # Falk went through the pier’s “many and varied ills”
+    by_the_colon,  # It did not surprise Falk: “It is old.”
+    by_the_context,  # “It is old,” Falk said. Indeed, “it was never young”
 )
+"""The first that fits decides. Those that come first lean on more: on the cue, then on the subject alone."""
 
 
 class Told(NamedTuple):
@@ -365,11 +378,17 @@ def underneath(tags: Tags) -> Source | None:
 def statement(tags: Tags, second: bool = False) -> Source | None:
     """The last statement of a paragraph: what a quote that stands alone after it goes on from."""
     sight = Sight(tags, second)
-    for clause in reversed(sight.clauses):
-        if clause.subject[0] >= 0:
-            return sight.named(clause.subject, None, "statement")
-    for start in [*reversed(sight.borders[:-1]), 0]:
-        subject = main_subject(tags.letters, start, second)
+    if not sight.letters:
+        return None
+    sight.turn(len(sight.letters) - 1)
+    for index in range(sight.before, max(-1, sight.before - _STEPS), -1):
+        if sight.clauses[index].cue[0] < sight.start and sight.clauses[index].subject[0] < 0:
+            continue
+        told = sight.source(sight.clauses[sight.outermost(index)], "statement")
+        if told.mention is not None:
+            return told._replace(cue=None)
+    for start in [sight.start, *reversed(sight.borders[: sight.next][-_STEPS:]), 0]:
+        subject = main_subject(sight.letters, start, second)
         if subject:
             return sight.named(subject, None, "statement")
     return None

@@ -16,6 +16,9 @@ __all__ = ["Piece", "built"]
 
 _WHOLE = frozenset(("goes on", "alone", "label", "colon", "dash"))
 """Rules by which a quote is a statement by itself."""
+_PART = frozenset(("frame", "context", "end"))
+"""Rules by which it is one only where it opens its sentence."""
+_FIRST = re.compile(r"(?:^|[.EX])$")
 _TOLD = re.compile(r"(?:^|[.EX]|[^QqEX][,:-]|[,:])$")
 """What stands before a statement that is quoted as a whole: a sentence's end, a comma, a colon."""
 
@@ -39,8 +42,15 @@ def built(text: str, pieces: Sequence[Piece], capital_nouns: bool) -> Quote:
     """
     first, last = pieces[0], pieces[-1]
     start, end = first.stretch[0], last.stretch[1]
-    source = _source(pieces)
-    content = "\n\n".join([text[s + width : e - closing] for _, (s, e, width, closing), *_ in pieces])
+    span = Span(start, end)
+    if len(pieces) == 1:
+        source = first.source
+        segments: tuple[Span, ...] = (span,)
+        content = text[start + first.stretch[2] : end - first.stretch[3]]
+    else:
+        source = _source(pieces)
+        segments = tuple([Span(piece.stretch[0], piece.stretch[1]) for piece in pieces])
+        content = "\n\n".join([text[s + width : e - closing] for _, (s, e, width, closing), *_ in pieces])
     mention = cue = attribution = None
     role = QuoteRole.TERM if is_term(content, first.before, first.after, source, capital_nouns) else QuoteRole.SPEECH
     if source is not None and role is QuoteRole.SPEECH:
@@ -51,8 +61,8 @@ def built(text: str, pieces: Sequence[Piece], capital_nouns: bool) -> Quote:
             attribution = source.attribution
     return Quote(
         text[start:end],
-        Span(start, end),
-        tuple([Span(piece.stretch[0], piece.stretch[1]) for piece in pieces]),
+        span,
+        segments,
         content,
         role,
         _form(source, first),
@@ -77,9 +87,11 @@ def _source(pieces: Sequence[Piece]) -> Source | None:
 
 def _form(source: Source | None, first: Piece) -> QuoteForm:
     """Whether the marks hold the whole statement."""
-    if source is None or source.rule in _WHOLE or _TOLD.search(first.before):
+    if source is not None and source.rule in _WHOLE:
         return QuoteForm.DIRECT
-    return QuoteForm.MIXED
+    if source is not None and source.rule in _PART and not _FIRST.search(first.before):
+        return QuoteForm.MIXED
+    return QuoteForm.DIRECT if _TOLD.search(first.before) else QuoteForm.MIXED
 
 
 def _children(text: str, inner: Sequence[Pair], start: int, end: int, depth: int) -> tuple[Quote, ...]:
@@ -94,10 +106,11 @@ def _inside(text: str, inner: Sequence[Pair], start: int, end: int, depth: int) 
         begin, stop, width, closing = pair.pieces[0]
         if start <= begin and stop <= end:
             content = text[begin + width : stop - closing]
+            span = Span(begin, stop)
             yield Quote(
                 text[begin:stop],
-                Span(begin, stop),
-                (Span(begin, stop),),
+                span,
+                (span,),
                 content,
                 QuoteRole.TERM if is_term(content, "", "", None, True) else QuoteRole.SPEECH,
                 children=_children(text, pair.inner, begin, stop, depth + 1),

@@ -62,7 +62,7 @@ def _follows(phrase: str) -> re.Pattern[str]:
     subject = rf"({phrase}{PARENTHESIS}{ASIDE})"
     return re.compile(
         rf"[,-]{{0,2}}(?:{subject}{CHAIN}([VUvN]\+*|A?B[vVa]?s?G)|{CHAIN}([VUNZ])\+*(?:a|F?D?d){{0,3}}{subject}"
-        rf"|(v)(?=[CTR]){subject}(?=[,.]|$)|(V\++)F{subject})"
+        rf"|(v)[aO]{{0,2}}(?=[CTR]){subject}(?=[,.]|$)|(V\++)F{subject})"
     )
 
 
@@ -73,21 +73,28 @@ _INVERTING = frozenset(("", *",-QqXE."))
 _RELATIVE = re.compile("[wih]")
 _ANTECEDENT = re.compile(rf"{PARENTHESIS_LEFT}{HEAD}{CORE}{{0,9}}{FORE}{OPEN}(?:f{HEAD}{CORE}{{0,7}}{FORE}{OPEN})?")
 _INVERTED = re.compile(rf"a{{0,2}}(?=[CTDRJKY]){_SUBJECT}(?![VAIUB])")
-_SOURCE = re.compile(rf"({NP}{PARENTHESIS}(?:,(?=[DHRK#CnNwvJ])[^,.;:EXQq]{{1,40}}(?=,))?)")
+# The source may be followed by the statement, which is no part of it: "According to X, an engineer, …".
+_SOURCE = re.compile(
+    rf"({NP}{PARENTHESIS}(?:,(?=[DHRK#CnNwvJ])[^,.;:EXQq]{{1,40}}(?=,)|,(?=[DHRKCn#])[^,.;:EXQqABIVUv]{{1,30}}(?=\.|$))?)"
+)
 _AGENT = re.compile(rf"b{_SUBJECT}")
 _LABEL = re.compile(rf"(?:^|(?<=[.EX;-]))({NP}{PARENTHESIS})(?=:)")
 _ABSOLUTE = re.compile(rf"a?((?:[CRP]{CORE}{{0,9}}{FORE}{OPEN})(?=[-;&])|{NP_LEFT}(?=W))")
 _NAMED = re.compile(rf"[CRJM]{CORE}{{0,7}}{FORE}{OPEN}")
-_LINE = re.compile(rf"-{{1,3}}(?=[CTRDJ]){_SUBJECT}")
+_LINE = re.compile(rf"-{{1,3}}(?=[CTRJ]){_SUBJECT}")
 _POSSESSOR = re.compile(r"[nCa]{0,2}(H|K[CTRJKnN]{0,6}[DHY]?)")
 _MAIN = re.compile(
     rf"(?:[C,.TJ]{{1,8}}(?:\([^()]{{1,6}}\))?-)?[&ad~\"]{{0,3}}(?:[FWsgGvBba][^,.EX]{{1,25}},){{0,2}}[&ad]{{0,2}}{_SUBJECT}(?=[aAIVUvBdnNFs:])"
 )
 
-_CUE = re.compile(r"(?<=[s,Ba])[VU]b|[VUGMSL]\+*")
+_CUE = re.compile(r"[VUGMSL]\+*")
 _NEAR = 60
 """So many words are looked back over for the subject that a cue shares."""
 
+_THAT = re.compile("h")
+_WITHIN = re.compile("h|s(?![,;Q-])")
+"""What stands before the subject of a clause inside another, read to the left: "that"; for a participle,
+which belongs to the main clause, "before" too."""
 _VERB = re.compile(r"[VUvABI](?![ABIo])")
 _TRIM = re.compile(r"[ad~&]+(?=[^ad~&])")
 
@@ -98,11 +105,16 @@ def clauses(letters: str, mirrored: str, second: bool = False) -> list[Clause]:
     `second`: in languages whose verb comes second, the subject may follow it anywhere.
     """
     kinds = _KINDS_SECOND if second else _KINDS
-    found = [
-        clause
-        for cue in _CUE.finditer(letters)
-        if (clause := kinds[cue[0][0] if cue[0][-1] != "b" else "b"](letters, mirrored, *cue.span()))
-    ]
+    found = []
+    for cue in _CUE.finditer(letters):
+        start, stop = cue.span()
+        kind = letters[start]
+        if letters[stop : stop + 1] == "b" and kind in "VU" and start and letters[start - 1] in "s,Ba":
+            clause = _passive(letters, mirrored, start, stop + 1) or kinds[kind](letters, mirrored, start, stop)
+        else:
+            clause = kinds[kind](letters, mirrored, start, stop)
+        if clause:
+            found.append(clause)
     for index in range(1, len(found)):
         outer, inner = found[index - 1], found[index]
         if letters[outer.subject[0]] == "w" and outer.cue[1] < inner.subject[0]:
@@ -202,7 +214,7 @@ def _finite_second(letters: str, mirrored: str, start: int, stop: int) -> Clause
     return Clause(by, (start, stop)) if by else None
 
 
-_KINDS = {"V": _finite, "U": _finite, "G": _participle, "L": _lead, "M": _noun, "S": _view, "b": _passive}
+_KINDS = {"V": _finite, "U": _finite, "G": _participle, "L": _lead, "M": _noun, "S": _view}
 _KINDS_SECOND = {**_KINDS, "V": _finite_second, "U": _finite_second}
 
 
@@ -224,7 +236,7 @@ def subject_before(letters: str, mirrored: str, start: int, at: int, second: boo
         found = _LEFT.match(mirrored, verb.end())
         if not found or found.end() > last - start or _RELATIVE.search(found[1]):
             continue
-        if mirrored[found.end() : found.end() + 1] != "h":
+        if not (_WITHIN if letters[at : at + 1] == "G" else _THAT).match(mirrored, found.end()):
             return _trimmed(letters, last - found.end(2), last - found.start(2))
     return None
 

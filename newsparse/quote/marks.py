@@ -84,7 +84,8 @@ def pairs(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[list[Pair]]:
         carried = None
         if left is not None and index + 1 < len(paragraphs):
             upcoming = paragraphs[index + 1][0]
-            if at < len(places) and places[at][0] == upcoming and _FAMILIES[places[at][1]] == left.family:
+            next_to = at < len(places) and places[at][0] == upcoming and not text[end:upcoming].strip()
+            if next_to and _FAMILIES[places[at][1]] == left.family:
                 carried = left
         found.append(outer)
     return found
@@ -133,7 +134,11 @@ def _paired(text: str, start: int, end: int, places: list[tuple[int, str]]) -> t
     stack: list[tuple[str, int, int, list[Pair]]] = []
     heights: dict[str, list[int]] = {}
     outer: list[Pair] = []
-    last_single = max((place for place, sign in places if _ends_single(text, place, sign, start)), default=-1)
+    last_single = -1
+    for place, sign in reversed(places):
+        if sign in _APOSTROPHES and place > start and not text[place - 1].isspace():
+            last_single = place
+            break
     for place, sign in places:
         family = _FAMILIES[sign]
         width = len(sign)
@@ -154,8 +159,8 @@ def _paired(text: str, start: int, end: int, places: list[tuple[int, str]]) -> t
             _, begin, opening, own = stack[height]
             del stack[height:]
             open_at.pop()
-            if begin > start and text[begin - 1] == "=":
-                continue  # the value of an attribute in markup
+            if not text[begin + opening : place].strip() or (begin > start and text[begin - 1] == "="):
+                continue  # nothing, or the value of an attribute in markup
             pair = Pair(family, begin, place + width, opening, width, own + inner)
             (stack[-1][3] if stack else outer).append(pair)
     left: Pair | None = None
@@ -201,10 +206,6 @@ def _turn(text: str, start: int, end: int, place: int, sign: str, is_open: bool)
     if before.isdigit() and not is_open:
         return 0
     return -1 if is_open else 1
-
-
-def _ends_single(text: str, place: int, sign: str, start: int) -> bool:
-    return sign in _APOSTROPHES and place > start and not text[place - 1].isspace()
 
 
 def _single(text: str, end: int, place: int, sign: str, turn: int, is_open: bool, last: int) -> bool:

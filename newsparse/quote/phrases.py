@@ -45,7 +45,7 @@ NP_SECOND, NP_LEFT_SECOND = _phrase(rf"(?:{_TIES}|(?=[DH])|(?<=[DH])(?=[CRn]))")
 # --- what stands between a subject and its cue: helping verbs, adverbs, "on Monday", "went on to", "himself"
 
 CHAIN = r"(?:[aAIdO]|F[#d]{1,3}|[vABI]F?o){0,5}"
-CHAIN_LEFT = r"(?:o[Fa]?[vABIVUY]|[aAIO]|d{2,3}[n#]?D?|d[#d]{0,2}F?|[nC]{1,2}D?F(?=[aAI])|[wih],?){0,5}"
+CHAIN_LEFT = r"(?:o\+*[Fa]?[vABIVUY]|[aAIO]|d{2,3}[n#]?D?|d[#d]{0,2}F?|[nC]{1,2}D?F(?=[aAI])|[wih],?){0,5}"
 
 # --- "…, the assistant leader of the caucus," and "(D-S.C.)"
 

@@ -11,7 +11,8 @@ from newsparse.engine.span import Node, Span
 from newsparse.engine.tags import Tags
 from newsparse.errors import ParseError
 from newsparse.lexicon import Lexicon
-from newsparse.paragraph import Paragraph
+from newsparse.paragraph import Furniture, Paragraph
+from newsparse.photo import Photo
 from newsparse.quote.attribution import OWN, Source, attribute, statement, underneath
 from newsparse.quote.build import Piece, built
 from newsparse.quote.marks import Pair, Stretch, pairs
@@ -56,7 +57,7 @@ def read(text: str, nodes: Sequence[Node], lexicon: Lexicon) -> tuple[Quote, ...
     for node in nodes:
         if isinstance(node, Paragraph):
             run.append((node.span.start, node.span.end))
-        elif run:
+        elif run and not isinstance(node, (Furniture, Photo)):
             quotes += _run(text, run, lexicon)
             run = []
     if run:
@@ -89,7 +90,7 @@ def _run(text: str, paragraphs: Sequence[tuple[int, int]], lexicon: Lexicon) -> 
             upcoming += [(pair, stretch) for stretch in pair.pieces[1:]]
         if not here:
             continue
-        tags = Tags(text, letters, _stretches(text, start, end, here))
+        tags = Tags(text, letters, list(_stretches(text, start, end, here)))
         sources, places, leading = attribute(tags, letters.verb_second)
         for (pair, stretch), source, place in zip(here, sources, places, strict=True):
             if source is None and stretch[0] == start == pair.start and stretch[1] >= end - 1:
@@ -116,7 +117,7 @@ def _run(text: str, paragraphs: Sequence[tuple[int, int]], lexicon: Lexicon) -> 
 
 def _parts(before: Source | None, source: Source | None) -> bool:
     """Whether a quote that goes on is two, since both its paragraphs say who speaks."""
-    return before is not None and source is not None and before.rule in OWN and source.rule in OWN
+    return before is not None and source is not None and before.rule in (*OWN, "goes on") and source.rule in OWN
 
 
 def _below(text: str, paragraphs: Sequence[tuple[int, int]], index: int, letters: QuoteClasses) -> Source | None:

@@ -13,6 +13,8 @@ _TOLD = re.compile(r"[VUGN]\+?[,:]$|:$")
 """A cue and a comma right before a quote: whatever follows is said."""
 _SHORT = 3
 """A run of so few words is speech only where somebody is said to say it."""
+_LONG = 150
+"""A run of so many characters is neither short nor a title."""
 _LONGEST_NAME = 9
 """A run of more words than these is no title, however many capitals it has."""
 
@@ -23,6 +25,8 @@ def is_term(content: str, before: str, after: str, source: Source | None, capita
     A run in title case is a name where it stands as one: after a noun, a preposition, a possessor
     ("on the programme “Morning Light”"). A short run is speech only when a cue governs it.
     """
+    if len(content) > _LONG:
+        return after == "b" and (source is None or source.rule not in ("before", "agent"))
     words = _WORD.findall(content)
     if not words:
         return source is None or source.cue is None
@@ -38,16 +42,18 @@ def is_term(content: str, before: str, after: str, source: Source | None, capita
     if len(words) <= _LONGEST_NAME and _named(words):
         if _TOLD.search(before):
             return False
-        if rule == "calls" and before and before[-1] in "Das":
+        if rule == "calls" and before and before[-1] in "DasW":
             return False
-        if rule not in ("before", "calls") or not before:
+        if rule not in ("before", "calls", "frame") or not before:
             return True
         if before[-1] in ("KFfWbnNMCD,.;(" if capital_nouns else "KFfWbnNM,.;("):
             return True
     if capital_nouns and rule == "subject" and before[-1:] in ("C", "R", "D") and content[:1].isupper():
         return True  # "das Lied „Rote Rosen im Mai“": nothing but a noun governs it
+    if rule is None and len(words) <= _LONGEST_NAME and before and before[-1] not in ".EX:":
+        return True  # a few words inside a sentence that nobody is said to say
     if len(words) <= _SHORT:
-        if rule in ("subject", "end") and not capital_nouns:
+        if rule == "end" and not capital_nouns:
             return before[-1:] in "DnFoK"
         return rule in (None, "subject", "end", "context")
     return False

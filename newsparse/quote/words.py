@@ -109,11 +109,11 @@ _LETTERS = {
     "roles": "R",
     "adverbs": "a",
     "times": "d",
-    "noun_cues": "M",
     "views": "S",
     "cues": "V",
     "phrases": "V",
     "bare_cues": "N",
+    "noun_cues": "M",
     "naming": "U",
     "participles": "G",
     "openers": "g",
@@ -223,6 +223,7 @@ def classes(lexicon: Lexicon) -> QuoteClasses:
 _VERBAL = re.compile(
     r"(?<=[oAaPOwi])[NM]|(?<=[nCRJ~)])N(?=[hDHYPC:TK])|(?<=,)N(?=[hHDCPO])|(?<=[CR])N(?=o)|(?<=Y)N(?=[hPQqEX])"
 )
+_NOBODYS = re.compile(r"(?<![KHQqEX])(?<![KH][nCa])(?<![KH][nCa][nCa])M")
 _NOMINAL = re.compile(r"(?<=[DHKFW])V")
 _NOT_THUS = re.compile(r"(?<![QqEX,])Z|(?<![QqEX])(?<=,)Z(?<![QqEX],Z)")
 _THUS = re.compile(r"(?<![QqEX])(?<=,)Z(?=[DH]?[nCTRJKf#~]{1,9}a?(?:[,.:(]|$))")
@@ -241,4 +242,8 @@ def settled(letters: str) -> str:
         letters = _STOPPED.sub(r"\1~)", letters)
     if "Z" in letters:
         letters = _NOT_THUS.sub("a", _THUS.sub("L", letters))
-    return _NOMINAL.sub("n", _VERBAL.sub("V", letters))
+    if "M" in letters:
+        letters = _NOBODYS.sub("N", letters)
+    if "N" in letters or "M" in letters:
+        letters = _VERBAL.sub("V", letters)
+    return _NOMINAL.sub("n", letters)
