@@ -1,225 +1,21 @@
-"""The byline: who wrote the article."""
+"""The grammar of a byline: a reader over the words of a line and their kinds.
+
+Each of its methods takes the index of a word and gives the index after what it has read, -1 for nothing.
+"""
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Iterator
-
 import regex
-from attrs import frozen
 
-from newsparse.dateline import agencies
-from newsparse.engine.kinds import CAPITAL, CAPS, HANDLE, LINE, LOWER, NUMBER, UNCASED, Reader, Vocabulary
-from newsparse.engine.parser import bounds
-from newsparse.engine.span import Node, Span
-from newsparse.engine.words import fold
-from newsparse.errors import ParseError
-from newsparse.lexicon import LanguageWords, Lexicon
-from newsparse.timestamp.words import StampWords
+from newsparse.byline.model import Author, Byline
+from newsparse.byline.words import Words
+from newsparse.engine.kinds import CAPITAL, CAPS, HANDLE, LINE, LOWER, NUMBER, UNCASED, Reader
+from newsparse.engine.span import Span
 
-__all__ = ["Author", "Byline", "BylineWords", "find", "parse", "read"]
-
-
-@frozen
-class Author(Node):
-    """One author in a byline; `text` is the name with role and affiliation, as written."""
-
-    name: str
-    """The name alone, or that of an agency."""
-    role: str | None = None
-    """What the author does: "Political Correspondent", or "Editing" after "Editing by"."""
-    affiliation: str | None = None
-    """Whom the author works for: "Associated Press"."""
-
-
-@frozen
-class Byline(Node):
-    """The line that names the authors, lead word included."""
-
-    authors: tuple[Author, ...]
-
-
-@frozen
-class BylineWords:
-    """The table ``[byline]``."""
-
-    lead: tuple[str, ...] = ()
-    """Words that open a byline: "By", "Written by"."""
-    genres: tuple[str, ...] = ()
-    """What may stand before the lead word: "Analysis" in "Analysis by"."""
-    tasks: tuple[str, ...] = ()
-    """What the named did, before one of `by` or a colon: "Reporting", "Editing"."""
-    by: tuple[str, ...] = ()
-    """The word between a task and a name: "by"."""
-    joins: tuple[str, ...] = ()
-    """Words that join two authors: "and", "with"."""
-    roles: tuple[str, ...] = ()
-    """What an author may be: "correspondent", "editor". One that begins with a hyphen ends a longer
-    word: "-redakteur"."""
-    modifiers: tuple[str, ...] = ()
-    """What a role may begin with, where no comma parts it from the name: "chief", "political"."""
-    desks: tuple[str, ...] = ()
-    """Authors without a name: "staff", "agencies", "our correspondent"."""
-    houses: tuple[str, ...] = ()
-    """Words that show that a name is a newsroom's: "News", "Times", "Redaktion"."""
-    serving: tuple[str, ...] = ()
-    """Words before whom an author works for: "for", "of"."""
-    places: tuple[str, ...] = ()
-    """Words before where an author writes from: "in"."""
-    particles: tuple[str, ...] = ()
-    """Small words inside names: "van", "de"."""
-    suffixes: tuple[str, ...] = ()
-    """What may follow a name: "Jr.", "PhD"."""
-    contacts: tuple[str, ...] = ()
-    """What a page sets beside a name to reach its bearer: "Twitter", "Email"."""
-
-
-def parse(string: str, *, language: str | Lexicon = "en") -> Byline:
-    """The byline that a string is: with a lead word ("By …"), or names alone.
-
-    Raises `ParseError` when it is not one.
-    """
-    start, end = bounds(string)
-    line = _Line(string, start, end, _words(Lexicon.of(language)))
-    byline = line.led() or line.bare()
-    if byline is not None and byline.span.end == end:
-        return byline
-    if byline is not None:
-        line.miss(line.reached, "the end")
-    raise ParseError(string, line.place(line.far), tuple(line.expected))
-
-
-def find(string: str, *, language: str | Lexicon = "en") -> Iterator[Byline]:
-    """The bylines in a text, each at the head of a line, in source order.
-
-    Names alone are found only where a role or an agency shows what they are.
-    """
-    lexicon = Lexicon.of(language)
-    pos = 0
-    for match in _LINE.finditer(string):
-        if match.start() >= pos:
-            # a lead word may stand alone on its line, the name on the next
-            wrapped = _LINE.search(string, match.end()) if len(match[0]) <= _LEAD else None
-            for end in (match.end(), wrapped.end()) if wrapped is not None else (match.end(),):
-                found = read(string, match.start(), end, lexicon)
-                if found is not None:
-                    pos = found.span.end
-                    yield found
-                    break
-
-
-def read(text: str, start: int, end: int, lexicon: Lexicon, *, bare: bool = False) -> Byline | None:
-    """The byline at the head of ``text[start:end]``, a line or the beginning of one.
-
-    It fills the stretch, or a stamp, a separator ("|", "·") or a link to reach the author follows; so
-    "By Monday he was gone" is none. Names without a lead word are one where a role or an agency shows
-    it, or anywhere when `bare` is true: a layout says so among the headers of a page.
-    """
-    words = _words(lexicon)
-    if end - start > _BARE or _PROSE.search(text, start, end):
-        opening = words.vocabulary.cut(text, start, min(end, start + _LEAD), 4).kinds
-        if not any(kind & words.opens for kind in opening[:2]):
-            return None
-    line = _Line(text, start, end, words)
-    led = any(kind & words.opens for kind in line.kinds[:2])
-    byline = line.led() if led else None
-    if byline is not None:
-        return byline if line.closes(line.reached) else None
-    byline = line.bare()
-    if byline is None or not (bare or line.shown) or not line.closes_bare(line.reached):
-        return None
-    return None if any(_headline(author, words.common) for author in byline.authors) else byline
-
-
-def _headline(author: Author, common: frozenset[str]) -> bool:
-    """Whether a name is more like a headline in capitals: it begins with one of the language's commonest
-    words, or is long and something goes on behind it."""
-    names = author.name.split()
-    return fold(names[0]) in common or (len(names) > 4 and author.text != author.name)
-
-
-_LINE = regex.compile(r"\S[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]*+", regex.VERSION1)
-
-_LEAD = 60
-"""Characters that a lead word has at the most."""
-
-_BARE = 200
-"""Characters that a line of names alone, with what stands beside them, has at the most."""
+__all__ = ["Line"]
 
 _MOST = 160
 """Words and marks of a line that are read."""
-
-_PROSE = regex.compile(r"(?:\b\p{Ll}{2,}+\b[, ]{1,2}+){5}|[.!?…]\s+\S{2,}+\s+\p{Ll}", regex.VERSION1)
-"""What shows that a line is running text."""
-
-
-@frozen(eq=False)
-class _Words:
-    """A language's words, and the bits of their kinds."""
-
-    vocabulary: Vocabulary
-    common: frozenset[str]
-    """The language's commonest words, folded: no name begins with one, a headline in capitals does."""
-    lead: int
-    genre: int
-    task: int
-    by: int
-    join: int
-    role: int
-    modifier: int
-    desk: int
-    serving: int
-    place: int
-    contact: int
-    month: int
-    label: int
-    agency: int
-    house: int
-    particle: int
-    suffix: int
-
-    @functools.cached_property
-    def opens(self) -> int:
-        """What a byline with a lead word begins with, a mark before it aside."""
-        return self.lead | self.task | self.genre
-
-    @functools.cached_property
-    def no_name(self) -> int:
-        """What is no part of a name, though it may be written like one."""
-        return self.join | self.agency | self.role | self.serving | self.place | self.contact | self.label
-
-
-@functools.lru_cache(maxsize=32)
-def _words(lexicon: Lexicon) -> _Words:
-    own = lexicon.section("byline", BylineWords)
-    stamps = lexicon.section("timestamp", StampWords)
-    vocabulary = Vocabulary(
-        folded={
-            "lead": own.lead,
-            "genre": own.genres,
-            "task": own.tasks,
-            "by": own.by,
-            "join": own.joins,
-            "role": [entry for entry in own.roles if not entry.startswith("-")],
-            "modifier": own.modifiers,
-            "desk": own.desks,
-            "serving": own.serving,
-            "place": own.places,
-            "contact": own.contacts,
-            "month": [name for names in (*stamps.months, *stamps.weekdays) for name in names],
-            "label": [*stamps.published, *stamps.updated],
-        },
-        exact={
-            "agency": agencies(lexicon),
-            "house": own.houses,
-            "particle": own.particles,
-            "suffix": own.suffixes,
-        },
-        endings={"role": [entry[1:] for entry in own.roles if entry.startswith("-")]},
-    )
-    common = frozenset(fold(word) for word in lexicon.section("language", LanguageWords).common)
-    return _Words(vocabulary, common, **vocabulary.bits)
-
 
 _NAMELIKE = regex.compile(
     r"[\p{Han}\p{Katakana}ー]{1,5}(?:\s{1,3}[\p{Han}\p{Katakana}ー]{1,5}){1,3}|(?:[^\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]{2,})",
@@ -227,18 +23,16 @@ _NAMELIKE = regex.compile(
 )
 """A name in a script without capitals: a few signs in Chinese and Japanese; in Korean only its role tells."""
 
-# --- the grammar: each reader takes the index of a word and gives the index after what it has read, -1 for nothing
-
 _ANY = CAPITAL | LOWER | UNCASED
 _ROLE, _AFFILIATION = "role", "affiliation"
 _Told = dict[str, tuple[int, int]]
 """What stands beside a name: the words of a role or an affiliation."""
 
 
-class _Line(Reader):
+class Line(Reader):
     """Reads the words of one line."""
 
-    def __init__(self, text: str, start: int, end: int, words: _Words) -> None:
+    def __init__(self, text: str, start: int, end: int, words: Words) -> None:
         super().__init__(text, words.vocabulary.cut(text, start, end, _MOST))
         self.words = words
         self.reached = 0
@@ -275,9 +69,11 @@ class _Line(Reader):
         return self.byline(first, end, authors)
 
     def agency_beside(self, at: int) -> bool:
+        """Whether an agency stands on either side."""
         return (self.kinds[at - 1] | self.kinds[at + 1]) & self.words.agency > 0
 
     def byline(self, first: int, end: int, authors: list[Author]) -> Byline | None:
+        """The node over the words from `first`, with its authors."""
         if not authors:
             return None
         self.reached = end = self.town(end)
@@ -292,6 +88,7 @@ class _Line(Reader):
         return end if end == self.size or self.mark(end, "|·•") or self.kinds[end] & LINE else at
 
     def past_line(self, at: int) -> int:
+        """The index after a line break, if one stands there."""
         return at + 1 if self.kinds[at] & LINE else at
 
     def opening(self, at: int) -> tuple[int, tuple[int, int] | None]:
@@ -475,6 +272,7 @@ class _Line(Reader):
         return at
 
     def bracketed(self, at: int, told: _Told) -> int:
+        """What stands in brackets beside a name."""
         for key, end in ((_ROLE, self.role(at + 1)), (_AFFILIATION, self.employer(at + 1))):
             if end > 0 and self.mark(end, ")）"):
                 self.tell(told, key, at + 1, end)
@@ -485,6 +283,7 @@ class _Line(Reader):
         return end + 1 if self.mark(end, ")）") else -1
 
     def detail(self, at: int, told: _Told) -> int:
+        """One thing beside a name, a comma or another mark before it."""
         words = self.words
         begin = self.past(at, ",|·•–—:-")
         if self.kinds[begin] & words.task and self.opening(begin)[0] > 0:
@@ -504,6 +303,7 @@ class _Line(Reader):
         return self.capitals(place + 1, 4) if self.kinds[place] & words.place else -1
 
     def tell(self, told: _Told, key: str, first: int, end: int) -> None:
+        """Note what shows that a name is an author's."""
         told.setdefault(key, (first, end))
         self.shown = True
 
