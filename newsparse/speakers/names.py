@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from newsparse.dateline import Dateline
 from newsparse.engine.span import Node
 from newsparse.paragraph import Paragraph
 from newsparse.speakers.words import Vocabulary
@@ -60,7 +61,12 @@ class Names:
         start = end = -1
         for node in nodes:
             if isinstance(node, Paragraph):
-                if start < 0:
+                head = node.children[0] if node.children else None
+                if isinstance(head, Dateline):  # it names a place and an agency, nobody who speaks
+                    if start >= 0:
+                        self._read(start, end)
+                    start = head.span.end
+                elif start < 0:
                     start = node.span.start
                 end = node.span.end
             elif start >= 0:

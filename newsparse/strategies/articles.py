@@ -75,10 +75,15 @@ def _one(telling: _Telling, person: Person) -> tuple[str, Quote]:
 def _told(telling: _Telling, who: str, how: Attribution, speaker: Speaker) -> tuple[str, tuple[Quote, ...]]:
     """A paragraph and its quotes."""
     pieces = {
-        "open": telling.pair[0], "close": telling.pair[1], "cue": telling.cue,
-        "What": telling.what, "bit": " ".join(telling.what.split()[-3:]),
-        "More": telling.more, "more": telling.more[0].lower() + telling.more[1:],
-        "who": who, "Who": who[0].upper() + who[1:],
+        "open": telling.pair[0],
+        "close": telling.pair[1],
+        "cue": telling.cue,
+        "What": telling.what,
+        "bit": " ".join(telling.what.split()[-3:]),
+        "More": telling.more,
+        "more": telling.more[0].lower() + telling.more[1:],
+        "who": who,
+        "Who": who[0].upper() + who[1:],
     }
     text, spans = "", dict[str, list[Span]]()
     for literal, name, fixed, _ in string.Formatter().parse(telling.shape):
@@ -109,21 +114,27 @@ def articles() -> st.SearchStrategy[Article]:
     """Articles in English, as `newsparse.parse` reads ``article.text``.
 
     A title; stamp, byline and photo line in any order, or some of them; a standfirst or none; then
-    paragraphs, in which one person speaks: by full name at first, then by last name, by pronoun, by
+    paragraphs, in which a woman and a man speak: by full name at first, then by last name, by pronoun, by
     description, or with nothing to tell it but what was said before (such a quote has no cue here).
     """
     gap = st.sampled_from(("\n\n", "\n", "\r\n\r\n", "\n\n\n", "\u2029"))
     headers = st.tuples(*(st.none() | part for part in (timestamps(), bylines(), photos()))).flatmap(st.permutations)
+    pair = st.lists(people(), min_size=2, max_size=2, unique_by=(_last, _role, _pronoun))
     return st.builds(
-        _article,
-        titles(),
-        headers,
-        st.booleans(),
-        st.none() | datelines(),
-        people(),
-        st.lists(_turns(), max_size=6),
-        gap,
+        _article, titles(), headers, st.booleans(), st.none() | datelines(), pair, st.lists(_turns(), max_size=6), gap
     )
+
+
+def _last(person: Person) -> str:
+    return person.last
+
+
+def _pronoun(person: Person) -> str:
+    return person.pronoun
+
+
+def _role(person: Person) -> str:
+    return person.role
 
 
 _NAMED, _SHE, _MAYOR, _GOES_ON, _FILLER = "named", "she", "the mayor", "goes on", "filler"
@@ -134,13 +145,15 @@ class _Turn:
     """What a paragraph is written from."""
 
     who: str
+    number: int
+    """The first speaker or the second, where that is free."""
     telling: _Telling
     filler: str
 
 
 def _turns() -> st.SearchStrategy[_Turn]:
     who = st.sampled_from((_NAMED, _SHE, _MAYOR, _GOES_ON, _FILLER))
-    return st.builds(_Turn, who, _tellings((*_SINGLE, *_DOUBLE)), sentences())
+    return st.builds(_Turn, who, st.integers(0, 1), _tellings((*_SINGLE, *_DOUBLE)), sentences())
 
 
 def _article(
@@ -148,40 +161,55 @@ def _article(
     headers: list[Node | None],
     standfirst: bool,
     dateline: Dateline | None,
-    person: Person,
+    pair: list[Person],
     turns: list[_Turn],
     gap: str,
 ) -> Article:
     blocks: list[tuple[Node, tuple[Quote, ...]]] = [(_alone(Title, title), ())]
     blocks += [(header, ()) for header in headers if header is not None]
+    person = pair[0]
     if standfirst:
         blocks.append((_alone(Paragraph, f"{person.last} warned that {NEWS}.", kind=ParagraphKind.STANDFIRST), ()))
     head = (dateline,) if dateline is not None else ()
     opening = f"{dateline.text} " if dateline is not None else ""
     opening += f"{person.role} {person.name} said on Monday that {NEWS} before the winter."
     blocks.append((_alone(Paragraph, opening, children=head), ()))
-    speaker = Speaker(person.name, person.role)
-    ways = {
-        _NAMED: (person.last, Attribution.EXPLICIT),
-        _SHE: (person.pronoun, Attribution.PRONOUN),
-        _MAYOR: (f"the {person.role.lower()}", Attribution.DESCRIPTION),
-    }
-    spoke = False
-    """Whether the paragraph before has somebody say something."""
+    known = {person}
+    spoke: Person | None = None
+    """Who says something in the paragraph before."""
     for turn in turns:
-        if turn.who == _FILLER or (turn.who in (_SHE, _GOES_ON) and not spoke):
+        goes_on = turn.who in (_SHE, _GOES_ON)
+        speaks = spoke if goes_on else None if turn.who == _FILLER else pair[turn.number]
+        if speaks is None:
             blocks.append((_alone(Paragraph, turn.filler), ()))
-            spoke = False
         elif turn.who == _GOES_ON:
             text = f"{turn.telling.pair[0]}{turn.telling.what}.{turn.telling.pair[1]}"
             span = Span(0, len(text))
-            quote = Quote(text, span, (span,), text[1:-1], speaker=speaker, attribution=Attribution.IMPLICIT)
+            quote = Quote(text, span, (span,), text[1:-1], speaker=_speaker(speaks), attribution=Attribution.IMPLICIT)
             blocks.append((_alone(Paragraph, text), (quote,)))
         else:
-            text, quotes = _told(turn.telling, *ways[turn.who], speaker)
+            who, how = _words(turn.who if speaks in known else _ANEW, speaks)
+            known.add(speaks)
+            text, quotes = _told(turn.telling, who, how, _speaker(speaks))
             blocks.append((_alone(Paragraph, text), quotes))
-            spoke = True
+        spoke = speaks
     return _joined(blocks, gap)
+
+
+def _speaker(person: Person) -> Speaker:
+    return Speaker(person.name, person.role)
+
+
+_ANEW = "anew"
+
+
+def _words(way: str, person: Person) -> tuple[str, Attribution]:
+    """The words that name a person."""
+    if way == _SHE:
+        return person.pronoun, Attribution.PRONOUN
+    if way == _MAYOR:
+        return f"the {person.role.lower()}", Attribution.DESCRIPTION
+    return (f"{person.role} {person.name}" if way == _ANEW else person.last), Attribution.EXPLICIT
 
 
 def _alone(make: Callable[..., Node], text: str, **values: Any) -> Node:
