@@ -10,6 +10,7 @@ from newsparse import Lexicon, Node, Quote, Span, Speaker, byline, credit, datel
 from newsparse.layouts import plain
 from newsparse.quote import Attribution
 from newsparse.quote.words import QuoteWords
+from newsparse.speakers.words import SpeakerWords
 from newsparse.strategies import moved, words
 
 PARTS = [
@@ -113,6 +114,9 @@ def test_articles_are_varied(wanted):
 def test_the_words_are_the_lexicons():
     lexicon = Lexicon.load("en").section("quote", QuoteWords)
     assert set(words.CUES) <= set(lexicon.cues)
+    names = Lexicon.load("en").section("speakers", SpeakerWords)
+    assert set(words.WOMEN) <= set(names.female)
+    assert set(words.MEN) <= set(names.male)
     assert {role.split()[-1].lower() for role in words.ROLES} <= set(lexicon.roles)
 
 
