@@ -161,6 +161,48 @@ class Article(Node):
             raise DataError("an article's span to be that of its text", "the top", repr(self.span))
         return dicts.write(dicts.Parts(self.text, self.language, self.nodes, self.quoted))
 
+    def to_jsonld(self, url: str | None = None) -> dict[str, Any]:
+        """The article as JSON-LD in the words of schema.org: a NewsArticle, ready for JSON.
+
+        `url` is where it was published. Headline, description (the standfirst), datePublished and
+        dateModified, author, dateline, locationCreated, articleBody, image (an ImageObject for each
+        photo) and hasPart (a Quotation for each of `quotes`, its creator the speaker); what the article
+        does not tell is left out. A date is local where the page shows no zone, and a day alone where
+        it shows no clock. Agencies, desks and newsrooms are Organizations, all others Persons.
+        """
+        from newsparse.export import jsonld
+
+        return jsonld.write(self, url)
+
+    def to_ninjs(self, uri: str) -> dict[str, Any]:
+        """The article as IPTC ninjs 3.1, ready for JSON: a news object of type text.
+
+        `uri` is the identifier that ninjs wants of each news object; photos, which are `associations`,
+        get theirs by a fragment of it: "#photo-1". Left out is what has no place in ninjs (who said
+        what: those quoted are `people`; furniture) and each date without a clock or a zone, which the
+        standard wants. Raises `ValueError` when `uri` is no absolute URI.
+        """
+        from newsparse.export import ninjs
+
+        return ninjs.write(self, uri)
+
+    def to_html(self) -> str:
+        """The article to look at: a fragment of HTML with its own style, and without script.
+
+        The text stands as it is, each part marked and named, each quote joined to its speaker. Marks
+        are elements of the role "group" whose label says what they are: "Title", "Quote 1, Ann Lee".
+        What is named is named by attributes: the text content of the ``<article>`` is the article's
+        text, NUL and lone surrogates aside, which HTML has not and which stand as U+FFFD.
+        Controls and marks that override the direction are shown by their numbers, and do nothing.
+        """
+        from newsparse.export import html
+
+        return html.fragment(self)
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        return self.to_html()
+
     def _every(self, kind: type[N]) -> tuple[N, ...]:
         return tuple([node for node in self.nodes if isinstance(node, kind)])
 

@@ -1,4 +1,5 @@
-"""The command line: ``newsparse parse FILE…`` for articles, ``newsparse part NAME STRING`` for single strings.
+"""The command line: ``newsparse parse FILE…`` for articles, ``newsparse view FILE`` to look at one in a browser,
+``newsparse part NAME STRING`` for single strings.
 
 What a text holds reaches the terminal only through `shown`, as `rich.text.Text`: neither its escape
 sequences nor what looks like markup in it does anything there.
@@ -30,6 +31,7 @@ from newsparse import layouts
 from newsparse.article import Article
 from newsparse.engine.span import Node, Span
 from newsparse.errors import LexiconError, ParseError
+from newsparse.export import html
 from newsparse.lexicon import Lexicon
 from newsparse.paragraph import Paragraph
 from newsparse.quote import Quote, QuoteRole, Speaker
@@ -89,6 +91,36 @@ def parse_files(
             _print(*[""] * bool(number), *_view(article, name))
     if failed:
         raise typer.Exit(1)
+
+
+@app.command("view")
+def view_file(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A file of UTF-8 text; - is standard input.")],
+    output: Annotated[
+        str, typer.Option("--output", "-o", metavar="FILE.html", help="Where to write the page; - is standard output.")
+    ],
+    language: Annotated[str, typer.Option(help=f"{_LANGUAGE}; or auto.")] = "en",
+    layout: Annotated[str, typer.Option(help="How the page is laid out: one of newsparse.layouts.")] = "auto",
+) -> None:
+    """Read one article, and write a page of HTML that shows what is in it."""
+    read_with = language if language == "auto" else _lexicon(language)
+    laid_out = _layout(layout)
+    try:
+        article = newsparse.parse(_read(file), language=read_with, layout=laid_out)
+    except _Unreadable as error:
+        _fail(f"{shown(file)}: {error}")
+    except LexiconError as error:
+        _fail(str(error))
+    title = article.title.text if article.title else Path(file).name
+    written = html.page(article, title).encode("utf-8")
+    if output == "-":
+        sys.stdout.flush()
+        sys.stdout.buffer.write(written)
+        return
+    try:
+        Path(output).write_bytes(written)
+    except OSError as error:
+        _fail(f"{shown(output)}: {error.strerror or error}")
 
 
 @app.command("part")

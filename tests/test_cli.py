@@ -261,3 +261,34 @@ def test_without_its_extra_the_command_says_how_to_install_it():
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT)
     assert run.returncode == 1
     assert run.stderr == "newsparse: the command line needs rich: python -m pip install 'newsparse[cli]'\n"
+
+
+# --- view
+
+
+def test_view_writes_a_page(tmp_path):
+    target = tmp_path / "harbour.html"
+    result = invoke("view", HARBOUR, "-o", target)
+    assert (result.exit_code, result.output) == (0, "")
+    page = target.read_text(encoding="utf-8")
+    assert page.startswith("<!doctype html>")
+    assert "<title>Saltmere harbour asks for dredging money" in page
+    assert newsparse.parse(HARBOUR.read_text(encoding="utf-8")).to_html().rpartition("</style>")[2] in page
+
+
+def test_view_from_a_pipe_to_a_pipe():
+    run = newsparse_process("view", "-", "-o", "-", stdin="“Nå,” said Ann Lee.".encode())
+    assert (run.returncode, run.stderr) == (0, b"")
+    assert "“Nå,”".encode() in run.stdout
+
+
+def test_view_says_what_cannot_be_written(tmp_path):
+    line = complaint(invoke("view", HARBOUR, "-o", tmp_path / "none" / "harbour.html"))
+    assert line.endswith("No such file or directory")
+
+
+def test_view_says_what_cannot_be_read(tmp_path):
+    assert complaint(invoke("view", tmp_path / "none.txt", "-o", tmp_path / "none.html")).endswith(
+        "No such file or directory"
+    )
+    assert not (tmp_path / "none.html").exists()
