@@ -6,7 +6,7 @@ Needs the extra ``newsparse[arrow]``.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import pyarrow as pa
 
@@ -95,7 +95,7 @@ def parse_batch(
     rows = [_row(text, fields, options) for text in batch.column(column).to_pylist()]
     arrays = [pa.array([row[field.name] for row in rows], field.type) for field in fields]
     schema = pa.schema([*batch.schema, *added], metadata=batch.schema.metadata)
-    return type(batch).from_arrays([*batch.columns, *arrays], schema=schema)
+    return cast(Batch, type(batch).from_arrays([*batch.columns, *arrays], schema=schema))
 
 
 def _fields(columns: Iterable[str] | None) -> list[pa.Field]:

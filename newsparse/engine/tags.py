@@ -32,7 +32,7 @@ class Classes(dict[str, str]):
     """The letter of every word that has one; `guess` gives the letter of every other word.
 
     Words are looked up as they stand. A key of several words is a phrase: its first word gets the
-    letter, the others `CONTINUED`. `letter` is the look-up with a cache of bounded size before it.
+    letter, the others `CONTINUED`. `letters` is the look-up by a token, blanks and all.
     `settle` may change the letters of a whole stretch by their neighbours, one for one.
     """
 
@@ -44,13 +44,16 @@ class Classes(dict[str, str]):
         super().__init__({word: letter for word, letter in letters.items() if " " not in word})
         self.settle = settle
         self.guess = guess
-        self.letter = functools.lru_cache(maxsize=16384)(self.__getitem__)
+        self.letters = _Letters(self)
         self.phrases: dict[str, tuple[str, list[tuple[list[str], str]]]] = {}
         for phrase in sorted((key for key in letters if " " in key), key=len, reverse=True):
             first, *rest = phrase.split()
             own = self.get(first) or guess(first)
             self.phrases.setdefault(first, (own, []))[1].append((rest, letters[phrase]))
+        self.longest = max((len(key.split()) for key in letters), default=1)
+        """The words of the longest phrase."""
         self.update(dict.fromkeys(self.phrases, _HEAD))
+        self[_WHOLE] = _WHOLE
 
     def glue(self, before: Iterable[str], after: Iterable[str]) -> None:
         """Part words that are written as one: `before` a word ("l'"), and `after` it ("-t-il")."""
@@ -68,61 +71,87 @@ class Classes(dict[str, str]):
         return self.guess(word)
 
 
+class _Letters(dict[str, str]):
+    """The letters of tokens as they were met: one look-up a word, which is most of the cost of a `Tags`.
+
+    It is filled as far as its bound and then emptied: a text's words are those of the language around it.
+    """
+
+    BOUND = 1 << 16
+
+    def __init__(self, classes: Classes) -> None:
+        super().__init__()
+        self.classes = classes
+
+    def __missing__(self, token: str) -> str:
+        letter = self.classes[self.classes.bare(token)]
+        if len(self) >= self.BOUND:
+            self.clear()
+        self[token] = letter
+        return letter
+
+
 class Tags:
     """Words, their letters and where they end, over stretches of a text laid end to end.
 
     What lies between two stretches (a whole quote) is one letter too. Linear in the text.
     """
 
-    __slots__ = ("ends", "letters", "text", "wholes", "words")
+    __slots__ = ("_bare", "_sizes", "_tokens", "ends", "letters", "text", "wholes")
 
     def __init__(self, text: str, classes: Classes, stretches: Sequence[tuple[int, int, str]]) -> None:
         """`stretches` are start, end and a letter: empty for text to be read word by word."""
         parts = [_WHOLE if letter else text[start:end] for start, end, letter in stretches]
         wholes = [stretch for stretch in stretches if stretch[2]]
         masked = "".join(parts)
-        strange = masked.count(_WHOLE) > len(wholes)
-        if strange:
+        if masked.count(_WHOLE) > len(wholes):
             masked = "".join([part if part is _WHOLE else part.replace(_WHOLE, _STRANGE) for part in parts])
         tokens = classes.token.findall(masked)
-        lengths = list(map(len, tokens))
-        words = list(map(classes.bare, tokens))
-        letters = list(map(classes.letter, words))
-        at, places = 0, []
+        letters = "".join(map(classes.letters.__getitem__, tokens))
+        sizes = list(map(len, tokens))
+        if _HEAD in letters:
+            letters = _phrased(letters, tokens, classes)
+        self.wholes: list[int] = []
+        self._sizes: dict[int, int] = {}
+        at = -1
         for start, end, letter in wholes:
-            at = words.index(_WHOLE, at)
-            places.append(at)
-            lengths[at] += end - start - 1
-            words[at] = text[start:end]
-            letters[at] = letter
-        ends = accumulate(lengths, initial=stretches[0][0] if stretches else 0)
-        next(ends)
+            at = letters.index(_WHOLE, at + 1)
+            self.wholes.append(at)
+            self._sizes[at] = end - start
+            sizes[at] += end - start - 1
+            letters = letters.replace(_WHOLE, letter, 1)
         self.text = text
-        self.words = words
-        self.ends = list(ends)
-        if strange:
-            self.words = [text[end - len(word) : end] for word, end in zip(words, self.ends, strict=True)]
-        self.wholes = places
-        joined = "".join(letters)
-        if _HEAD in joined:
-            joined = self._phrased(letters, classes)
-        self.letters = classes.settle(joined)
-
-    def _phrased(self, letters: list[str], classes: Classes) -> str:
-        """The letters with every phrase settled, the longest that fits."""
-        for at, letter in enumerate(letters):
-            if letter == _HEAD:
-                letters[at], phrases = classes.phrases[self.words[at]]
-                for rest, given in phrases:
-                    if self.words[at + 1 : at + 1 + len(rest)] == rest:
-                        letters[at : at + 1 + len(rest)] = given + CONTINUED * len(rest)
-                        break
-        return "".join(letters)
+        self.ends = list(accumulate(sizes, initial=stretches[0][0] if stretches else 0))
+        del self.ends[0]
+        self.letters = classes.settle(letters)
+        self._tokens = tokens
+        self._bare = classes.bare
 
     def start(self, index: int) -> int:
         """Where a word starts in the text."""
-        return self.ends[index] - len(self.words[index])
+        size = self._sizes.get(index)
+        return self.ends[index] - (len(self._bare(self._tokens[index])) if size is None else size)
+
+    def word(self, index: int) -> str:
+        """A word as it stands in the text."""
+        return self.text[self.start(index) : self.ends[index]]
 
     def span(self, first: int, stop: int) -> tuple[int, int]:
         """Where the words from `first` to before `stop` stand in the text."""
-        return self.ends[first] - len(self.words[first]), self.ends[stop - 1]
+        return self.start(first), self.ends[stop - 1]
+
+
+def _phrased(letters: str, tokens: Sequence[str], classes: Classes) -> str:
+    """The letters with every phrase settled, the longest that fits."""
+    settled = list(letters)
+    at = letters.find(_HEAD)
+    while at >= 0:
+        if settled[at] == _HEAD:
+            first, *words = map(classes.bare, tokens[at : at + classes.longest])
+            settled[at], phrases = classes.phrases[first]
+            for rest, given in phrases:
+                if words[: len(rest)] == rest:
+                    settled[at : at + 1 + len(rest)] = given + CONTINUED * len(rest)
+                    break
+        at = letters.find(_HEAD, at + 1)
+    return "".join(settled)

@@ -108,7 +108,7 @@ class Sight:
         start, end = self.tags.span(*subject)
         if letters.endswith("K"):
             # "X's remark": the mention is X
-            word = self.tags.words[subject[1] - 1]
+            word = self.tags.word(subject[1] - 1)
             end -= len(word) - max(word.rfind("'"), word.rfind("’"), 1)
         return Source((start, end), cue, rule, kind)
 
@@ -202,12 +202,12 @@ def by_what_follows(sight: Sight) -> Source | None:
     letter, follows = letters[at], letters[at + 1 : at + 2]
     if not follows:
         return None
-    if letter == "E" and (follows not in "VU" or sight.tags.words[at + 1][0].isupper()):
+    if letter == "E" and (follows not in "VU" or sight.tags.word(at + 1)[0].isupper()):
         return None
     opens = ("V", "U", ",") if sight.second else (",",)
     if letter == "q" and follows not in opens and not (follows == "-" and letters[at + 2 : at + 3] in ("V", "U")):
         return None
-    if letter == "X" and follows in "PDYHsF&aGgwL" and sight.tags.words[at + 1][:1].isupper():
+    if letter == "X" and follows in "PDYHsF&aGgwL" and sight.tags.word(at + 1)[:1].isupper():
         return None  # another sentence
     clause = after_quote(letters, at + 1, sight.second)
     if clause is None:
