@@ -82,9 +82,9 @@ def read(text: str, start: int, end: int, lexicon: Lexicon) -> Dateline | None:
     A place alone and a dash are one when the place stands in capitals or a sentence begins after the
     dash; a known agency or a day makes any place one.
     """
-    if _GUARD.match(text, start, end) is None:
-        return None
     words = _words(lexicon)
+    if (_GUARD_STOPS if words.stops else _GUARD).match(text, start, end) is None:
+        return None
     found = _Line(text, start, min(end, start + _LONGEST), words).dateline()
     if found is None or found.agency or found.day:
         return found
@@ -106,10 +106,10 @@ _LONGEST = 160
 _MOST = 32
 """Words and marks that a dateline has at the most."""
 
-_GUARD = regex.compile(
-    r"[(\[（【/]|[\p{Lu}\p{Lo}](?:[^\r\n(—–:/·=-]{0,60}+[(—–:·=/-]|[^\r\n.]{0,40}+\.\s)", regex.VERSION1
-)
-"""What a paragraph with a dateline looks like from afar."""
+_DASHED = r"(?>[^\r\n(—–:/·=-]|(?<=\w)-(?=\w)){0,60}+[(—–:·=/-]"
+_GUARD = regex.compile(rf"[(\[（【/]|[\p{{Lu}}\p{{Lo}}](?:{_DASHED}|[^\r\n.]{{0,40}}?\d\.\s)", regex.VERSION1)
+_GUARD_STOPS = regex.compile(rf"[(\[（【/]|[\p{{Lu}}\p{{Lo}}](?:{_DASHED}|[^\r\n.]{{0,40}}+\.\s)", regex.VERSION1)
+"""What a paragraph with a dateline looks like from afar: a bracket, a dash that glues no words, a day and a full stop."""
 _RUNNING = regex.compile(r".{40}", regex.VERSION1)
 """A paragraph goes on; a caption's or a teaser's label has less behind it."""
 _SENTENCE = regex.compile(r"\s*+[\p{Lu}\p{Lo}\p{N}“\"„«‘'(]", regex.VERSION1)
