@@ -199,4 +199,3 @@ def _shape(word: str) -> int:
     if _BEGINS.match(word):
         return CAPITAL | CAPS if len(word) > 1 and word.isupper() and "." not in word else CAPITAL
     return NUMBER if word[0].isnumeric() else LOWER if word[0].islower() else UNCASED
-

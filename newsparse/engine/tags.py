@@ -22,9 +22,9 @@ _HEAD = "!"
 _WHOLE, _STRANGE = "\ue000", "\ue001"
 """Stands for a stretch that is one letter while the rest is cut into words; and for itself, where a text has it."""
 
-_INNER = r"(?:[-'’.&/]\w+|,\d+)"
-_DOT = r"(?<!\w\w)(?<!\d)\."
-_TOKEN = re.compile(rf"\s*(?:\w+{_INNER}{{0,8}}(?:{_DOT}|['’])?|[^\w\s])")
+_INNER = r"(?:[-'’.&/]\w++|,\d++)"
+_DOT = r"\.(?<!\w\w\.)(?<!\d\.)"
+_TOKEN = re.compile(rf"\s*+(?:\w++{_INNER}{{0,8}}+(?:{_DOT}|['’])?+|[^\w\s])")
 """A word with what is glued to it, initials with their stops, or one mark; the blanks before it go along."""
 
 
@@ -63,8 +63,8 @@ class Classes(dict[str, str]):
         words = "|".join(sorted({re.escape(word) for _, _, word in ends}, key=len, reverse=True))
         joint = rf"(?<=\w)(?:{hyphens})(?=(?:{words})(?!\w))" if words else r"(?!)"
         elided = rf"(?<!\w)(?i:{leading})(?=\w)" if leading else r"(?!)"
-        word = rf"\w+(?:(?!{joint}){_INNER}){{0,8}}(?:{_DOT}|['’])?"
-        self.token = re.compile(rf"\s*(?:{joint})?(?:{elided}|{word}|[^\w\s])")
+        word = rf"\w++(?:(?!{joint}){_INNER}){{0,8}}+(?:{_DOT}|['’])?+"
+        self.token = re.compile(rf"\s*+(?:{joint})?(?:{elided}|{word}|[^\w\s])")
         self.bare = functools.partial(re.compile(rf"\s+|^(?:{hyphens or '(?!)'})(?=\w)").sub, "")
 
     def __missing__(self, word: str) -> str:

@@ -224,7 +224,7 @@ _VERBAL = re.compile(
     r"(?<=[oAaPOwi])[NM]|(?<=[nCRJ~)])N(?=[hDHYPC:TK])|(?<=,)N(?=[hHDCPO])|(?<=[CR])N(?=o)|(?<=Y)N(?=[hPQqEX])"
 )
 _NOBODYS = re.compile(r"(?<![KHQqEX])(?<![KH][nCa])(?<![KH][nCa][nCa])M")
-_NOMINAL = re.compile(r"(?<=[DHKFW])V")
+_NOMINAL = tuple((f"{before}V", f"{before}n") for before in "DHKFW")
 _NOT_THUS = re.compile(r"(?<![QqEX,])Z|(?<![QqEX])(?<=,)Z(?<![QqEX],Z)")
 _THUS = re.compile(r"(?<![QqEX])(?<=,)Z(?=[DH]?[nCTRJKf#~]{1,9}a?(?:[,.:(]|$))")
 _STOPPED = re.compile(r"(\([^()]{1,6})\.\)")
@@ -246,4 +246,6 @@ def settled(letters: str) -> str:
         letters = _NOBODYS.sub("N", letters)
     if "N" in letters or "M" in letters:
         letters = _VERBAL.sub("V", letters)
-    return _NOMINAL.sub("n", letters)
+    for verb, noun in _NOMINAL:
+        letters = letters.replace(verb, noun)
+    return letters
