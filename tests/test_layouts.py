@@ -62,6 +62,17 @@ def test_kicker_above_the_headline():
     ]
 
 
+@pytest.mark.parametrize("line", ["SHIPPING", "Shipping", "News | Islands", "WINTER FARES"])
+def test_kicker_that_no_lexicon_knows(line):
+    lines = [line, "Islanders lose their ferry", "Nobody pays for the engine", "By Ona Varn", *BODY]
+    assert shape("\n".join(lines))[:4] == ["kicker", "title", "standfirst", "byline"]
+
+
+@pytest.mark.parametrize("below", ["By Ona Varn", "The islanders lost their ferry on Tuesday."])
+def test_a_short_headline_is_no_kicker(below):
+    assert shape("\n\n".join(["HOMECOMING", below, *BODY]))[0] == "title"
+
+
 def test_standfirst_is_above_a_later_header():
     text = "\n\n".join(["Islanders lose their ferry", "Nobody will pay for the engine.", "13 March 2019", *BODY])
     assert shape(text)[:4] == ["title", "standfirst", "timestamp", "paragraph"]
@@ -199,6 +210,15 @@ def test_whole_page():
     assert parsed.title.text == article[0]
     assert parsed.timestamp.text == "13 March 2019"
     assert {node.text for node in parsed.furniture} >= {*MENU, *LINKS, *FOOT}
+
+
+def test_a_photo_line_is_no_headline_of_a_page():
+    """It may share more words with the text than the headline does."""
+    head = ["Winter ferry to Ostrova", "By Ona Varn", "13 March 2019", "Share", "Copy link"]
+    photo = "The ferry to Ostrova at the harbour on Tuesday. Photo: Olena Brik/Reuters"
+    article = newsparse.parse("\n\n".join([*MENU, *head, photo, *BODY, *FOOT]), layout=layouts.page)
+    assert article.title.text == "Winter ferry to Ostrova"
+    assert [found.text for found in article.photos] == [photo]
 
 
 @pytest.mark.parametrize("layout", [layouts.plain, layouts.auto])

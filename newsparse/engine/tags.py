@@ -113,13 +113,15 @@ class Tags:
             letters = _phrased(letters, tokens, classes)
         self.wholes: list[int] = []
         self._sizes: dict[int, int] = {}
+        between = letters.split(_WHOLE)
         at = -1
-        for start, end, letter in wholes:
-            at = letters.index(_WHOLE, at + 1)
+        for piece, (start, end, _) in zip(between, wholes, strict=False):
+            at += len(piece) + 1
             self.wholes.append(at)
             self._sizes[at] = end - start
             sizes[at] += end - start - 1
-            letters = letters.replace(_WHOLE, letter, 1)
+        # Put in at once: one after the other would copy all the letters for each of the quotes.
+        letters = between[0] + "".join([whole[2] + piece for whole, piece in zip(wholes, between[1:], strict=True)])
         self.text = text
         self.ends = list(accumulate(sizes, initial=stretches[0][0] if stretches else 0))
         del self.ends[0]

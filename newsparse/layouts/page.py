@@ -61,8 +61,8 @@ def page(page: Page, lexicon: Lexicon, *, readers: Mapping[str, Reader] = READER
     """A whole page's text, with the article somewhere in it."""
     blocks, words = page.blocks, phrases(lexicon)
     weights = list(_weights(blocks, words))
-    title, first, last = _article(blocks, weights)
     parts = Parts(page.text, lexicon, readers, words)
+    title, first, last = _article(parts, blocks, weights)
     kept = [*_head(parts, blocks, title, first), *_body(parts, blocks, weights, first, last)]
     inside = {block.span for block in kept}
     nodes = plain(Page(page.text, tuple(kept), page.width), lexicon, readers=readers)
@@ -117,19 +117,24 @@ def _stretches(weights: Sequence[int]) -> Iterator[tuple[int, int, int]]:
         yield best, begin, last
 
 
-def _article(blocks: Sequence[Block], weights: Sequence[int]) -> tuple[int | None, int, int]:
+def _article(parts: Parts, blocks: Sequence[Block], weights: Sequence[int]) -> tuple[int | None, int, int]:
     """The headline, if there is one, and the stretch of blocks that is the article."""
     found: tuple[float, int | None, int, int] = (0, None, 0, 0)
     for total, first, last in heapq.nlargest(3, _stretches(weights)):
-        title = _headline(blocks, weights, first, last)
+        title = _headline(parts, blocks, weights, first, last)
         count = total if title is None else total * LIKELIER
         if count > found[0]:
             found = count, title, first, last
     return found[1:]
 
 
-def _headline(blocks: Sequence[Block], weights: Sequence[int], first: int, last: int) -> int | None:
-    """The headline of a stretch: the line above it that shares most words with its beginning."""
+def _headline(
+    parts: Parts, blocks: Sequence[Block], weights: Sequence[int], first: int, last: int
+) -> int | None:
+    """The headline of a stretch: the line above it that shares most words with its beginning.
+
+    A photo line may share more, and is none.
+    """
     opening = [blocks[index].text for index in range(first, last) if weights[index] > 0][:OPENING]
     about = words_of(" ".join(opening))
     best, title = 0.0, None
@@ -139,7 +144,7 @@ def _headline(blocks: Sequence[Block], weights: Sequence[int], first: int, last:
         if len(words) > 2 and shared >= SHARED * len(words) and not _ITEM.match(blocks[index].text):
             count = shared - 0.1 * (first - index)
             near = title is not None and title - index <= 3  # a deck below the headline shares more
-            if count > best or near:
+            if (count > best or near) and not parts.credited(blocks[index]):
                 best, title = max(count, best), index
     return title
 

@@ -98,6 +98,8 @@ PART_MOST = 600
 """No line of parts, and no caption, has more."""
 DECKS = 4
 """Between two headers stand no more lines than this, or half as many blocks of running text."""
+KICKER_MOST = 2
+"""A kicker has at most so many words, and what it stands over has more."""
 HEADERS = 16
 """Headers stand among so many blocks from the top."""
 
@@ -173,11 +175,24 @@ class _Draft:
         index = next((index for index, shape in enumerate(self.shapes[:HEADERS]) if shape != PART), None)
         if self._is_photo(0) and (index is None or self.shapes[index] == TEXT):
             index = 0  # a headline such as "First picture: the new bridge" reads as a photo line does
+        if index is not None and self._is_kicker(index):
+            index += 1
         if index is not None and len(self.blocks[index].text) <= TITLE_MOST:
             block = self.blocks[index]
             if worded(block) or PART in self.shapes[index + 1 : index + 2]:
                 self.settle(index, [Title(block.text, block.span)])
                 self.title = index
+
+    def _is_kicker(self, index: int) -> bool:
+        """Whether a line is a kicker and no headline: "TRANSPORT", "News | Islands", over a line that is one."""
+        if self.shapes[index] != LINE or index + 1 == len(self.blocks):
+            return False
+        if self.shapes[index + 1] == PART or not worded(self.blocks[index + 1]):
+            return False
+        above, below = self.blocks[index].text, self.blocks[index + 1].text
+        pieces = BARS.split(above)
+        short = max(len(piece.split()) for piece in pieces) <= KICKER_MOST < len(below.split())
+        return short and (len(pieces) > 1 or above.isupper() > below.isupper() or len(above.split()) == 1)
 
     def _is_photo(self, index: int) -> bool:
         return any(isinstance(node, Photo) for nodes in self.found[index : index + 1] for node in nodes)

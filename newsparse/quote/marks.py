@@ -159,7 +159,7 @@ def _paired(text: str, start: int, end: int, places: list[tuple[int, str]]) -> t
             _, begin, opening, own = stack[height]
             del stack[height:]
             open_at.pop()
-            if not text[begin + opening : place].strip() or (begin > start and text[begin - 1] == "="):
+            if _blank(text, begin + opening, place) or (begin > start and text[begin - 1] == "="):
                 continue  # nothing, or the value of an attribute in markup
             pair = Pair(family, begin, place + width, opening, width, own + inner)
             (stack[-1][3] if stack else outer).append(pair)
@@ -178,6 +178,18 @@ def _paired(text: str, start: int, end: int, places: list[tuple[int, str]]) -> t
             continue
         outer += inner
     return outer, left
+
+
+def _blank(text: str, start: int, end: int) -> bool:
+    """Whether nothing or only white space stands there. It looks no further than the first letter, since
+    quotes in one another, each looked through as a whole, would take quadratic time."""
+    size = 32
+    while start < end:
+        if text[start : min(end, start + size)].strip():
+            return False
+        start += size
+        size *= 2
+    return True
 
 
 def _turn(text: str, start: int, end: int, place: int, sign: str, is_open: bool) -> int:
