@@ -93,9 +93,13 @@ class Cast(Names):
         self._who: dict[int, Figure] = {}
         """By where a name starts: who it was settled to be."""
         self._indexed = False
-        self._alone: dict[str, list[int]] = {}
-        self._long: dict[str, list[int]] = {}
+        self._runs: dict[str, list[int]] = {}
+        """By what they are: which runs are so."""
+        self._alone: dict[str, list[str]] = {}
+        self._long: dict[str, list[str]] = {}
         """By word: the runs that are that word, and those of several words that hold it."""
+        self._held: dict[tuple[str, bool], list[tuple[Piece, int]]] = {}
+        """By word, and whether it stands alone: what was found to hold it."""
         self._bearers: dict[str, list[tuple[Figure, list[int]]]] = {}
         """By surname: those whose full name ends so, and where they are named in full."""
         self._firsts: dict[str, tuple[list[int], list[tuple[Piece, int]]]] = {}
@@ -126,22 +130,25 @@ class Cast(Names):
         if self._indexed:
             return
         self._indexed = True
-        text, breaks, bare = self.text, self.vocabulary.breaks, self.vocabulary.bare
+        breaks, bare = self.vocabulary.breaks, self.vocabulary.bare
         alone, long = self._alone, self._long
-        for index, (low, high) in enumerate(zip(self.lows, self.highs, strict=True)):
-            run = text[low:high]
+        for index, run in enumerate(self.written):
+            if run in self._runs:
+                self._runs[run].append(index)
+            else:
+                self._runs[run] = [index]
+        for run in self._runs:
             if run in breaks:
                 continue
-            marked = "’" in run or "'" in run
             words = run.split()
+            if "’" in run or "'" in run:
+                words = [bare(word) for word in words]
             table = alone if len(words) == 1 else long
             for word in words:
-                if marked:
-                    word = bare(word)
                 if word in table:
-                    table[word].append(index)
+                    table[word].append(run)
                 else:
-                    table[word] = [index]
+                    table[word] = [run]
 
     def stray(self, piece: Piece, low: int) -> bool:
         """Whether a name is a single word that stands in no fuller one, without title or commas: "Norway"."""
@@ -152,20 +159,24 @@ class Cast(Names):
         self._index()
         return piece.words[0] not in self._long
 
-    def _naming(self, word: str, table: dict[str, list[int]]) -> Iterator[tuple[Piece, int]]:
+    def _naming(self, word: str, alone: bool) -> list[tuple[Piece, int]]:
         """The pieces that hold a word among the runs of one word or of several, and where their runs start."""
-        for index in table.get(word, ()):
-            for piece in self.at(index):
-                if word in piece.words:
-                    yield piece, self.lows[index]
+        found = self._held.get((word, alone))
+        if found is None:
+            self._index()
+            runs = (self._alone if alone else self._long).get(word, ())
+            indices = sorted([index for run in runs for index in self._runs[run]])
+            found = self._held[word, alone] = [
+                (piece, self.lows[index]) for index in indices for piece in self.at(index) if word in piece.words
+            ]
+        return found
 
     def _gathered(self, last: str) -> list[tuple[Figure, list[int]]]:
         """Those whose full names have a last word, gathered at the first call."""
         bearers = self._bearers.get(last)
         if bearers is None:
             bearers = self._bearers[last] = []
-            self._index()
-            for piece, low in self._naming(last, self._long):
+            for piece, low in self._naming(last, False):
                 if len(piece.words) > 1 and self._last(piece.words) == last:
                     self._who[low + piece.start] = self._join(bearers, piece, low)
         return bearers
@@ -199,7 +210,7 @@ class Cast(Names):
             known = self._firsts.get(word)
             if known is None:
                 found = [
-                    (p, low) for p, low in self._naming(word, self._long) if len(p.words) > 1 and p.words[0] == word
+                    (p, low) for p, low in self._naming(word, False) if len(p.words) > 1 and p.words[0] == word
                 ]
                 known = self._firsts[word] = ([low for _, low in found], found)
             places, found = known
@@ -291,8 +302,7 @@ class Cast(Names):
     def namings(self, figure: Figure, most: int) -> Iterator[tuple[Piece, int]]:
         """The first names of a figure, in order, and where their runs start."""
         last = self._last(figure.words)
-        self._index()
-        names = itertools.chain(self._naming(last, self._long), self._naming(last, self._alone))
+        names = itertools.chain(self._naming(last, False), self._naming(last, True))
         for piece, low in itertools.islice(names, most):
             if piece.words[-1] == last and self.figure(piece, low) is figure:
                 yield piece, low
@@ -321,10 +331,9 @@ class Cast(Names):
         if word in self._placed:
             return
         self._placed.add(word)
-        self._index()
-        for piece, low in self._naming(word, self._alone):
+        for piece, low in self._naming(word, True):
             self.figure(piece, low).places.append((low + piece.start, low + piece.end))
         if last:
-            for piece, low in self._naming(word, self._long):
+            for piece, low in self._naming(word, False):
                 if self._last(piece.words) == word:
                     self.figure(piece, low).places.append((low + piece.start, low + piece.end))

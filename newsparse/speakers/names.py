@@ -55,7 +55,6 @@ class Names:
         self.lines = [node.span.start for node in nodes]
         """Where paragraphs and other nodes start."""
         self._lines = frozenset(self.lines)
-        self._at: dict[int, tuple[Piece, ...]] = {}
         self._pieces: dict[str, tuple[Piece, ...]] = {}
         """What was taken apart already."""
         start = end = -1
@@ -74,6 +73,8 @@ class Names:
                 start = -1
         if start >= 0:
             self._read(start, end)
+        self.written = [text[low:high] for low, high in zip(self.lows, self.highs, strict=True)]
+        """What the runs are."""
 
     def _read(self, start: int, end: int) -> None:
         lows, highs = self.runs(start, end)
@@ -111,26 +112,23 @@ class Names:
 
     def at(self, index: int) -> tuple[Piece, ...]:
         """The names in a run, by its number."""
-        pieces = self._at.get(index)
-        if pieces is None:
-            pieces = self._at[index] = self.pieces(self.lows[index], self.highs[index])
-        return pieces
+        pieces = self._pieces.get(self.written[index])
+        return self.pieces(self.lows[index], self.highs[index]) if pieces is None else pieces
 
     def pieces(self, low: int, high: int) -> tuple[Piece, ...]:
         """The names in a run; a title alone is one without words."""
         run = self.text[low:high]
         pieces = self._pieces.get(run)
         if pieces is None:
+            words = run.split()
             if run in self.vocabulary.breaks:
                 pieces = ()
+            elif self.vocabulary.plain(words) and (run.isalpha() or run.replace(" ", "").replace("-", "").isalpha()):
+                pieces = (Piece(tuple(words), 0, len(run)),)
+            elif f"{words[-1]}." in self.vocabulary.dotted and self.text.startswith(".", high):
+                pieces = tuple(self._taken_apart(run + "."))
             else:
-                words = run.split()
-                if f"{words[-1]}." in self.vocabulary.dotted and self.text.startswith(".", high):
-                    pieces = tuple(self._taken_apart(run + "."))
-                elif run.replace(" ", "").replace("-", "").isalpha() and self.vocabulary.plain(words):
-                    pieces = (Piece(tuple(words), 0, len(run)),)
-                else:
-                    pieces = tuple(self._taken_apart(run))
+                pieces = tuple(self._taken_apart(run))
             self._pieces[run] = pieces
         return pieces
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Mapping, Sequence
 
 import attrs
@@ -13,6 +14,9 @@ from newsparse.lexicon import Lexicon
 from newsparse.quote.words import QuoteWords
 
 __all__ = ["SpeakerWords", "Vocabulary"]
+
+_CAPITAL = f"[{''.join([c for c in map(chr, range(0x2000)) if c.isupper() and c.isalpha()])}\uff21-\uff3a]"
+"""A capital letter of a living script. `re` reads a text twice as fast as `regex`, but knows no ``\\p{Lu}``."""
 
 
 @frozen
@@ -138,9 +142,9 @@ class Vocabulary:
             word for word in (*self.titles, *words.suffixes, *words.organisations) if word.endswith(".")
         )
         self.possessive = words.possessive
-        self.special = self.breaks | self.titles | self.of | self.within
-        word = r"\p{Lu}[\w’'\-]*+(?:[.&]\p{Lu}[\w’'\-]*+)*+"
-        self.run = regex.compile(rf"{word}(?:[ \u00a0]{word})*+")
+        self.special = self.breaks | self.titles | self.of | self.within | {word[:-1] for word in self.dotted}
+        word = rf"{_CAPITAL}[\w’'\-\u0300-\u036f]*+(?:[.&]{_CAPITAL}[\w’'\-\u0300-\u036f]*+)*+"
+        self.run = re.compile(rf"{word}(?:[ \u00a0]{word})*+")
         inner = [*words.within, *words.of]
         inner += [f"{one} {other}" for one in words.within for other in words.within]
         self.bridges = {f" {one} ": "inner" for one in inner} | {"\n": "inner", ". ": "dot", ".\n": "dot"}
