@@ -35,7 +35,7 @@ def resolve(
     if not quotes:
         return ()
     cast = Cast(text, nodes, Vocabulary.of_lexicon(lexicon))
-    discourse = Discourse(cast, nodes, quotes)
+    discourse = Discourse(cast, quotes)
     mentions = {(m.span.start, m.span.end): m for m in _mentions(quotes)}
     if coreference is None:
         found = {place: discourse.who(mention) for place, mention in mentions.items()}
@@ -140,6 +140,8 @@ class _Company:
     def _implicit(self, quote: Quote, mention: Mention) -> bool:
         """Whether a quote's mention stands in a paragraph before it, which does not announce it either."""
         start, paragraphs = quote.span.start, self.discourse.paragraphs
+        if mention.span.start > start:
+            return False
         paragraph = bisect_right(paragraphs, start) - 1
         if paragraph < 0 or mention.span.start >= paragraphs[paragraph]:
             return False

@@ -95,9 +95,8 @@ class Cast(Names):
         self._indexed = False
         self._runs: dict[str, list[int]] = {}
         """By what they are: which runs are so."""
-        self._alone: dict[str, list[str]] = {}
         self._long: dict[str, list[str]] = {}
-        """By word: the runs that are that word, and those of several words that hold it."""
+        """By word: the runs of several words that hold it."""
         self._held: dict[tuple[str, bool], list[tuple[Piece, int]]] = {}
         """By word, and whether it stands alone: what was found to hold it."""
         self._bearers: dict[str, list[tuple[Figure, list[int]]]] = {}
@@ -126,29 +125,30 @@ class Cast(Names):
         return figure
 
     def _index(self) -> None:
-        """Note which runs hold a word, those of one word and those of several apart. Done when first wanted."""
+        """Note which runs are written alike, and which of several words hold a word. Done when first wanted."""
         if self._indexed:
             return
         self._indexed = True
-        breaks, bare = self.vocabulary.breaks, self.vocabulary.bare
-        alone, long = self._alone, self._long
+        runs, long = self._runs, self._long
         for index, run in enumerate(self.written):
-            if run in self._runs:
-                self._runs[run].append(index)
+            if run in runs:
+                runs[run].append(index)
             else:
-                self._runs[run] = [index]
-        for run in self._runs:
+                runs[run] = [index]
+        breaks, bare = self.vocabulary.breaks, self.vocabulary.bare
+        for run in runs:
             if run in breaks:
                 continue
             words = run.split()
+            if len(words) == 1:
+                continue
             if "’" in run or "'" in run:
                 words = [bare(word) for word in words]
-            table = alone if len(words) == 1 else long
             for word in words:
-                if word in table:
-                    table[word].append(run)
+                if word in long:
+                    long[word].append(run)
                 else:
-                    table[word] = [run]
+                    long[word] = [run]
 
     def stray(self, piece: Piece, low: int) -> bool:
         """Whether a name is a single word that stands in no fuller one, without title or commas: "Norway"."""
@@ -164,8 +164,9 @@ class Cast(Names):
         found = self._held.get((word, alone))
         if found is None:
             self._index()
-            runs = (self._alone if alone else self._long).get(word, ())
-            indices = sorted([index for run in runs for index in self._runs[run]])
+            runs = [word + ending for ending in self.vocabulary.owning] if alone else self._long.get(word, ())
+            indices = [index for run in runs if run in self._runs for index in self._runs[run]]
+            indices.sort()
             found = self._held[word, alone] = [
                 (piece, self.lows[index]) for index in indices for piece in self.at(index) if word in piece.words
             ]
@@ -322,7 +323,7 @@ class Cast(Names):
         if figure.words:
             last = self._last(figure.words)
             self._place(last, last)
-            if len(figure.words) > 1 and figure.words[0] in self._alone:
+            if len(figure.words) > 1:
                 self._place(figure.words[0], "")
         return tuple([Span(start, end) for start, end in sorted(set(figure.places))])
 

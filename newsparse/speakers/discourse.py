@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
-from newsparse.engine.span import Node
 from newsparse.quote import Attribution, Mention, Quote
 from newsparse.speakers.cast import Cast, Figure
 from newsparse.speakers.introductions import introduce, without_clause
@@ -45,9 +44,9 @@ _FAR = 1500
 class Discourse:
     """The run of an article: who was named, who spoke, and when."""
 
-    def __init__(self, cast: Cast, nodes: Sequence[Node], quotes: Sequence[Quote]) -> None:
+    def __init__(self, cast: Cast, quotes: Sequence[Quote]) -> None:
         self.cast = cast
-        self.paragraphs = [node.span.start for node in nodes]
+        self.paragraphs = cast.lines
         segments = sorted((span.start, span.end) for quote in quotes for span in quote.segments)
         self._quoted = [start for start, _ in segments]
         self._quoted_end = [end for _, end in segments]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-
-import regex
 
 from newsparse.speakers.cast import Cast, Figure
 
@@ -12,7 +11,7 @@ __all__ = ["introduce", "noun_of", "without_clause"]
 
 _REACH = 140
 """How far before or after a name its description may stand, in code points."""
-_AFTER = regex.compile(
+_AFTER = re.compile(
     r"(?:\s\([^()\n]{1,30}\))?,\s(?:(\d{1,3})(?![\w’'-])(?:,\s(?:who\s)?)?)?([^,.;:—–“”\"()\n]{3,120})?"
 )
 

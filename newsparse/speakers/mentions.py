@@ -54,10 +54,10 @@ def read_mention(cast: Cast, start: int, end: int) -> Reading:
         at = low - start
         for piece in pieces:
             lead, end_of = at + piece.lead, at + piece.end
-            if core < 0:
+            if core < 0 and pos < lead:
                 cut = ends.search(words, pos, lead)
                 core = cut.start() if cut is not None and cut.start() < lead else -1
-                pos = end_of
+            pos = end_of
             if not piece.words or piece.owns:
                 continue
             if ends.match(words, end_of) is None and (core >= 0 or not _joined(words[end_of:], cast)):

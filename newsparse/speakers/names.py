@@ -54,7 +54,6 @@ class Names:
         """Where they end."""
         self.lines = [node.span.start for node in nodes]
         """Where paragraphs and other nodes start."""
-        self._lines = frozenset(self.lines)
         self._pieces: dict[str, tuple[Piece, ...]] = {}
         """What was taken apart already."""
         start = end = -1
@@ -108,7 +107,7 @@ class Names:
             return self.text[end : end + 1] in _CLOSING and self.text[end + 1 : end + 2] == " "
         if kind == "close":
             return not _OPENING.isdisjoint(self.text[max(low, high - 25) : high])
-        return start not in self._lines
+        return self.line_end(start) != start
 
     def at(self, index: int) -> tuple[Piece, ...]:
         """The names in a run, by its number."""

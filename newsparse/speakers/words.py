@@ -7,7 +7,6 @@ import re
 from collections.abc import Mapping, Sequence
 
 import attrs
-import regex
 from attrs import field, frozen
 
 from newsparse.lexicon import Lexicon
@@ -122,12 +121,13 @@ class Vocabulary:
         self.things = frozenset(words.things) | {word.lower() for word in words.organisations}
         self.pronouns = dict(words.pronouns)
         self.speaking = frozenset(word for word, sex in words.pronouns.items() if sex == "s")
-        self.clause = regex.compile(rf",?\s(?:{_either([w for w, sex in words.pronouns.items() if sex == 'r'])})\b")
+        self.clause = re.compile(rf",?\s(?:{_either([w for w, sex in words.pronouns.items() if sex == 'r'])})\b")
         self.relative = frozenset(word for word, sex in words.pronouns.items() if sex == "r")
         self.subjects = frozenset(words.pronouns) - frozenset(words.possessives)
         self.gendered = {**words.pronouns, **words.possessives}
         self.genders = {word: sex for word, sex in words.genders.items() if not word.startswith("-")}
         self.gender_endings = {word[1:]: sex for word, sex in words.genders.items() if word.startswith("-")}
+        self._gendered = tuple(self.gender_endings)
         self.kinds = {word: frozenset(narrower) for word, narrower in words.kinds.items()}
         self.first_names = {**dict.fromkeys(words.male, "m"), **dict.fromkeys(words.female, "f")}
         self.written = {
@@ -142,6 +142,8 @@ class Vocabulary:
             word for word in (*self.titles, *words.suffixes, *words.organisations) if word.endswith(".")
         )
         self.possessive = words.possessive
+        self.owning = ("", *[ending.removeprefix("s") for ending in words.possessive])
+        """What may stand after a name that is a run by itself: whatever `bare` takes off, or nothing."""
         self.special = self.breaks | self.titles | self.of | self.within | {word[:-1] for word in self.dotted}
         word = rf"{_CAPITAL}[\w’'\-\u0300-\u036f]*+(?:[.&]{_CAPITAL}[\w’'\-\u0300-\u036f]*+)*+"
         self.run = re.compile(rf"{word}(?:[ \u00a0]{word})*+")
@@ -154,8 +156,8 @@ class Vocabulary:
         """How wide that is not."""
         told = [name for name, sex in self.gendered.items() if sex in "mf"]
         told += [name.capitalize() for name in told]
-        self.told = regex.compile(rf"\b(?:{_either(told)})\b") if told else None
-        self.core_end = regex.compile(rf"\s?[,;:(\[—–]|\s(?:{_either(words.after_head)})\b|\s-\s|$")
+        self.told = re.compile(rf"\b(?:{_either(told)})\b") if told else None
+        self.core_end = re.compile(rf"\s?[,;:(\[—–]|\s(?:{_either(words.after_head)})\b|\s-\s|$")
 
     def is_role(self, word: str, name: str = "") -> bool:
         """Whether a lower-case noun says what a person is; a `name` written alike is none."""
@@ -188,9 +190,8 @@ class Vocabulary:
         """What a lower-case noun tells of gender: "m", "f", "p", "n" or ""."""
         if noun in self.genders:
             return self.genders[noun]
-        for ending, sex in self.gender_endings.items():
-            if noun.endswith(ending):
-                return sex
+        if noun.endswith(self._gendered):
+            return next(sex for ending, sex in self.gender_endings.items() if noun.endswith(ending))
         return "n" if noun in self.things else ""
 
     @staticmethod
@@ -219,4 +220,4 @@ def _either(words: Sequence[str]) -> str:
     """A pattern for any of some words, the longer first; for none, one that never fits."""
     if not words:
         return "(?!)"
-    return "|".join(regex.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
+    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
