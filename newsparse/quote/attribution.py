@@ -299,8 +299,8 @@ def by_the_quote_before(sight: Sight) -> Source | None:
             break
         if clause.subject[0] >= 0 and sight.letters[clause.cue[0]] != "M":
             return sight.source(clause, "goes on")
-    if sight.last is None and sight.second and sight.next:
-        subject = main_subject(sight.letters, sight.previous, True)
+    if sight.last is None and sight.next:
+        subject = main_subject(sight.letters, sight.previous, sight.second)
         return sight.named(subject, None, "goes on") if subject else None
     return sight.last and sight.last._replace(rule="goes on")
 
@@ -386,7 +386,7 @@ def statement(tags: Tags, second: bool = False) -> Source | None:
             continue
         told = sight.source(sight.clauses[sight.outermost(index)], "statement")
         if told.mention is not None:
-            return told._replace(cue=None)
+            return told if sight.letters.endswith(":") else told._replace(cue=None)
     for start in [sight.start, *reversed(sight.borders[: sight.next][-_STEPS:]), 0]:
         subject = main_subject(sight.letters, start, second)
         if subject:

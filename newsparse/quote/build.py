@@ -14,7 +14,7 @@ from newsparse.quote.role import is_term
 
 __all__ = ["Piece", "built"]
 
-_WHOLE = frozenset(("goes on", "alone", "label", "colon", "dash"))
+_WHOLE = frozenset(("goes on", "alone", "led", "label", "colon", "dash"))
 """Rules by which a quote is a statement by itself."""
 _PART = frozenset(("frame", "context", "end"))
 """Rules by which it is one only where it opens its sentence."""
@@ -75,8 +75,13 @@ def built(text: str, pieces: Sequence[Piece], capital_nouns: bool) -> Quote:
 
 
 def _source(pieces: Sequence[Piece]) -> Source | None:
-    """The source of the first piece that has one of its own, or else of the first that has one."""
+    """The source of the first piece that has one of its own, or else of the first that has one.
+
+    What is led to by a colon is told by who stands before that, whoever is named in it.
+    """
     found = None
+    if pieces[0].source is not None and pieces[0].source.rule == "led":
+        return pieces[0].source
     for piece in pieces:
         if piece.source is not None and piece.source.mention is not None:
             if piece.source.attribution is not Attribution.IMPLICIT:

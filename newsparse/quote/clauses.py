@@ -81,7 +81,7 @@ _AGENT = re.compile(rf"b{_SUBJECT}")
 _LABEL = re.compile(rf"(?:^|(?<=[.EX;-]))({NP}{PARENTHESIS})(?=:)")
 _ABSOLUTE = re.compile(rf"a?((?:[CRP]{CORE}{{0,9}}{FORE}{OPEN})(?=[-;&])|{NP_LEFT}(?=W))")
 _NAMED = re.compile(rf"[CRJM]{CORE}{{0,7}}{FORE}{OPEN}")
-_LINE = re.compile(rf"-{{1,3}}(?=[CTRJ]){_SUBJECT}")
+_LINE = re.compile(rf"(?:-{{1,3}}(?=[CTRJ]){_SUBJECT}|(?=[CTRJ])({NP}{PARENTHESIS}(?:,[^.;:EX]{{1,20}})?)\.?$)")
 _POSSESSOR = re.compile(r"[nCa]{0,2}(H|K[CTRJKnN]{0,6}[DHY]?)")
 _MAIN = re.compile(
     rf"(?:[C,.TJ]{{1,8}}(?:\([^()]{{1,6}}\))?-)?[&ad~\"]{{0,3}}(?:[FWsgGvBba][^,.EX]{{1,25}},){{0,2}}[&ad]{{0,2}}{_SUBJECT}(?=[aAIVUvBdnNFs:])"
@@ -279,7 +279,7 @@ def possessor(letters: str, at: int, mirrored: str) -> tuple[int, int] | None:
 def named_line(letters: str) -> tuple[int, int] | None:
     """X in "— X", a line by itself."""
     found = _LINE.match(letters)
-    return found.span(1) if found else None
+    return found.span(found.lastindex or 0) if found else None
 
 
 def before_colon(letters: str, colon: int, mirrored: str) -> tuple[int, int] | None:

@@ -8,6 +8,7 @@ pages mix them. Each mark is looked at once and leaves the stack once: linear in
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 __all__ = ["Pair", "Stretch", "pairs"]
@@ -32,6 +33,9 @@ _NEVER_OPEN = frozenset("」』")
 _NEVER_CLOSE = frozenset("「『„‚")
 _SIGNS = tuple("“”„‟\"＂‘’‚‛'`«»‹›「」『』")
 _APOSTROPHES = frozenset("'’")
+_STRAIGHT = frozenset(("\"", "''", "＂"))
+
+_FEET = re.compile(r"\d['’]\d{1,2}\Z")
 
 _BEFORE_OPENING = frozenset("([{<—–-/¿¡…|*\u200b\ufeff") | frozenset(_SIGNS)
 _AFTER_CLOSING = frozenset(".,;:!?)]}>—–-/…|*\u200b") | frozenset(_SIGNS)
@@ -73,7 +77,10 @@ def pairs(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[list[Pair]]:
         first = at
         while at < len(places) and places[at][0] < end:
             at += 1
-        outer, left = _paired(text, start, end, places[first:at]) if at > first else ([], None)
+        taken_up = at < len(places) and index + 1 < len(paragraphs) and places[at][0] == paragraphs[index + 1][0]
+        taken_up = taken_up and not text[end : places[at][0]].strip()
+        sign = places[at][1] if taken_up else ""
+        outer, left = _paired(text, start, end, places[first:at], sign) if at > first else ([], None)
         if carried is not None and outer and outer[0].start == start and outer[0].family == carried.family:
             # The paragraph takes the open quote up: its first pair is one more piece of it.
             taken = outer.pop(0)
@@ -82,11 +89,8 @@ def pairs(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[list[Pair]]:
             if left is taken:
                 left = carried
         carried = None
-        if left is not None and index + 1 < len(paragraphs):
-            upcoming = paragraphs[index + 1][0]
-            next_to = at < len(places) and places[at][0] == upcoming and not text[end:upcoming].strip()
-            if next_to and _FAMILIES[places[at][1]] == left.family:
-                carried = left
+        if left is not None and sign and _FAMILIES[sign] == left.family:
+            carried = left
         found.append(outer)
     return found
 
@@ -128,8 +132,13 @@ def _doubled(text: str, places: list[tuple[int, str]]) -> Iterator[tuple[int, st
             at += 1
 
 
-def _paired(text: str, start: int, end: int, places: list[tuple[int, str]]) -> tuple[list[Pair], Pair | None]:
-    """The outermost pairs of one paragraph, and the one among them that was left open."""
+def _paired(
+    text: str, start: int, end: int, places: list[tuple[int, str]], follows: str
+) -> tuple[list[Pair], Pair | None]:
+    """The outermost pairs of one paragraph, and the one among them that was left open.
+
+    `follows` is the mark that opens the next paragraph.
+    """
     # What is open: family, place, width, and the pairs that were closed inside it.
     stack: list[tuple[str, int, int, list[Pair]]] = []
     heights: dict[str, list[int]] = {}
@@ -165,9 +174,13 @@ def _paired(text: str, start: int, end: int, places: list[tuple[int, str]]) -> t
             (stack[-1][3] if stack else outer).append(pair)
     left: Pair | None = None
     for height, (family, place, width, inner) in enumerate(stack):
-        # Left open. It is a quote that runs on if nothing of its own family was quoted after it, and else a stray.
+        # Left open. It is a quote that runs on if nothing of its own family was quoted after it, and else a stray;
+        # a straight mark that opens this paragraph and the next may hold curly ones.
         top = height == len(stack) - 1
-        if left is None and top and family != "single" and not any(pair.family == family for pair in inner):
+        nested = follows in _STRAIGHT and place == start and text.startswith(follows, place)
+        nested = nested and all(text[pair.start] != text[place] for pair in inner)
+        alone = nested or not any(pair.family == family for pair in inner)
+        if left is None and top and family != "single" and alone:
             if text[place + width : end].strip():
                 left = Pair(family, place, end, width, 0, inner)
                 outer.append(left)
@@ -206,7 +219,7 @@ def _turn(text: str, start: int, end: int, place: int, sign: str, is_open: bool)
         if left:
             # « with a blank inside, as the French set it, and » too: the shape tells.
             return 1
-        if before.isdigit() and not is_open and sign in "\"''":
+        if before.isdigit() and sign in "\"''”" and (not is_open or _FEET.search(text, max(start, place - 4), place)):
             return 0  # feet and inches
         return -1 if is_open or sign not in _OPENERS else 1
     if sign in "«»‹›" and left:

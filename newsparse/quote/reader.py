@@ -24,6 +24,16 @@ __all__ = ["find", "parse", "read"]
 _LONGEST_LINE = 120
 """A line with no more than a name and what the person does has fewer characters."""
 
+_LONGEST_LIST = 12
+"""Of a list after a colon so many points are told by who stands before it."""
+
+_BULLETS = frozenset("•·▪‣◦●■*-–—")
+
+_CLOSING = frozenset("\"”“»")
+
+_WEAK = frozenset(("subject", "context"))
+"""Rules that yield to one who is said, right above, to say what follows."""
+
 _ENDS = {**dict.fromkeys(".。", "E"), **dict.fromkeys(",-—–،、", "Q"), **dict.fromkeys("?!…？！", "X")}
 
 _LINE = regex.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]++", regex.VERSION1)
@@ -92,13 +102,21 @@ def _run(text: str, paragraphs: Sequence[tuple[int, int]], lexicon: Lexicon) -> 
             continue
         tags = Tags(text, letters, list(_stretches(text, start, end, here)))
         sources, places, leading = attribute(tags, letters.verb_second)
+        above = _above(text, paragraphs, index)
+        led: Source | None = None
+        if above >= 0 and not all(source and source.rule in OWN for source in sources):
+            led = statement(Tags(text, letters, [(*paragraphs[above], "")]), letters.verb_second)
+            led = led and led._replace(rule="led", attribution=Attribution.IMPLICIT)
         for (pair, stretch), source, place in zip(here, sources, places, strict=True):
             if source is None and stretch[0] == start == pair.start and stretch[1] >= end - 1:
-                source = _below(text, paragraphs, index, letters) if stretch[1] == pair.end else None
+                source = _below(text, paragraphs, index, letters, not stretch[3]) if stretch[1] == pair.end else None
+                source = source or led
                 if source is None:
                     if fresh < index - 1 and index:
                         last = statement(Tags(text, letters, [(*paragraphs[index - 1], "")]), letters.verb_second)
                     source = last and last._replace(rule="alone", attribution=Attribution.IMPLICIT)
+            elif led is not None and led.cue and (source is None or source.rule in _WEAK):
+                source = led
             if source is not None and source.rule == "reported" and source.mention is None:
                 source = last and last._replace(rule="reported", attribution=Attribution.IMPLICIT)
             if source is not None and source.mention is not None:
@@ -115,17 +133,37 @@ def _run(text: str, paragraphs: Sequence[tuple[int, int]], lexicon: Lexicon) -> 
             last, fresh = leading, index
 
 
+def _above(text: str, paragraphs: Sequence[tuple[int, int]], index: int) -> int:
+    """The paragraph whose colon leads to this one, by itself or as one of a list's points; -1 where none does."""
+    bullet = text[paragraphs[index][0]]
+    for above in range(index - 1, max(-1, index - _LONGEST_LIST), -1):
+        if text[paragraphs[above][1] - 1] == ":":
+            return above
+        if bullet not in _BULLETS or text[paragraphs[above][0]] != bullet:
+            break
+    return -1
+
+
 def _parts(before: Source | None, source: Source | None) -> bool:
     """Whether a quote that goes on is two, since both its paragraphs say who speaks."""
     return before is not None and source is not None and before.rule in (*OWN, "goes on") and source.rule in OWN
 
 
-def _below(text: str, paragraphs: Sequence[tuple[int, int]], index: int, letters: QuoteClasses) -> Source | None:
-    """Who is named in a line of its own below a quote: "— Ines Falk, mayor"."""
+def _below(
+    text: str, paragraphs: Sequence[tuple[int, int]], index: int, letters: QuoteClasses, is_open: bool
+) -> Source | None:
+    """Who is named in a line of its own below a quote: "— Ines Falk, mayor".
+
+    Where the quote is open, as a pull quote is when it is copied, the mark that closes it stands after the name.
+    """
     if index + 1 == len(paragraphs):
         return None
     start, end = paragraphs[index + 1]
-    if text[start] not in "-–—―" or end - start > _LONGEST_LINE:
+    if end - start > _LONGEST_LINE:
+        return None
+    if is_open and text[end - 1] in _CLOSING:
+        end -= 1
+    elif text[start] not in "-–—―":
         return None
     return underneath(Tags(text, letters, [(start, end, "")]))
 
