@@ -133,6 +133,8 @@ def parse_part(
     lexicon = _lexicon(language)
     try:
         text = _read(string) if string == "-" else string
+        if not text.strip():
+            raise _Unreadable("empty")
         node = importlib.import_module(f"newsparse.{part.value}").parse(text, language=lexicon)
     except (_Unreadable, ParseError) as error:
         _fail(f"not a {part.value}: {error}")

@@ -292,3 +292,8 @@ def test_view_says_what_cannot_be_read(tmp_path):
         "No such file or directory"
     )
     assert not (tmp_path / "none.html").exists()
+
+
+@pytest.mark.parametrize("string", ["", " \n\t"])
+def test_part_of_nothing_is_one_line(string):
+    assert complaint(invoke("part", "quote", string)) == "newsparse: not a quote: empty"

@@ -39,6 +39,8 @@ def parse(string: str, *, language: str | Lexicon = "en") -> Byline:
     if byline is not None and byline.span.end == end:
         return byline
     if byline is not None:
+        if line.past(line.reached, ".") == line.size:  # nothing but a full stop is too much
+            raise ParseError(string, line.place(line.reached), ("the end",))
         line.miss(line.reached, "the end")
     raise ParseError(string, line.place(line.far), tuple(line.expected))
 

@@ -8,6 +8,7 @@ nothing is searched for. Every repeat is bounded.
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import NamedTuple
 
@@ -90,6 +91,9 @@ _MAIN = re.compile(
 _CUE = re.compile(r"[VUGMSL]\+*")
 _NEAR = 60
 """So many words are looked back over for the subject that a cue shares."""
+
+_VERBS = 8
+"""And past so many verbs without one: text that is all "said" is no costlier than other text."""
 
 _THAT = re.compile("h")
 _WITHIN = re.compile("h|s(?![,;Q-])")
@@ -227,7 +231,8 @@ def _trimmed(letters: str, start: int, stop: int) -> tuple[int, int]:
 def subject_before(letters: str, mirrored: str, start: int, at: int, second: bool = False) -> tuple[int, int] | None:
     """The subject of the last verb in ``start:at``, of whatever kind. `mirrored` is `letters` reversed."""
     last = len(letters)
-    for verb in _VERB.finditer(mirrored, last - at, last - max(start, at - _NEAR)):
+    verbs = _VERB.finditer(mirrored, last - at, last - max(start, at - _NEAR))
+    for verb in itertools.islice(verbs, _VERBS):
         if second:
             subject = subject_second(letters, mirrored, last - verb.end(), last - verb.start())
             if subject and subject[0] >= start:
