@@ -68,6 +68,12 @@ def test_kicker_that_no_lexicon_knows(line):
     assert shape("\n".join(lines))[:4] == ["kicker", "title", "standfirst", "byline"]
 
 
+@pytest.mark.parametrize("line", ["SHIPPING", "News | Islands"])
+def test_headers_close_to_one_another_above_paragraphs_set_apart(line):
+    head = "\n".join([line, "Islanders lose their ferry", "Ona Varn", "13 March 2019"])
+    assert shape("\n\n".join([head, *BODY, *BODY, *BODY]))[:4] == ["kicker", "title", "byline", "timestamp"]
+
+
 @pytest.mark.parametrize("below", ["By Ona Varn", "The islanders lost their ferry on Tuesday."])
 def test_a_short_headline_is_no_kicker(below):
     assert shape("\n\n".join(["HOMECOMING", below, *BODY]))[0] == "title"

@@ -185,7 +185,7 @@ class _Draft:
 
     def _is_kicker(self, index: int) -> bool:
         """Whether a line is a kicker and no headline: "TRANSPORT", "News | Islands", over a line that is one."""
-        if self.shapes[index] != LINE or index + 1 == len(self.blocks):
+        if self.shapes[index] not in (LINE, ITEM) or index + 1 == len(self.blocks):
             return False
         if self.shapes[index + 1] == PART or not worded(self.blocks[index + 1]):
             return False
@@ -222,7 +222,8 @@ class _Draft:
         for index in range(self.title + 1, min(self.head + 4, len(self.blocks))):
             span = self.blocks[index].span
             beside = self.shapes[max(index - 1, 0) : index + 2]
-            line = self.shapes[index] == LINE and (PART in beside or not known)
+            # Headers stand close to one another as the lines of a list do.
+            line = self.shapes[index] in (LINE, ITEM if index < self.head else LINE) and (PART in beside or not known)
             names = line or (not known and self._names_only(index))
             if names and len(span) <= LONGEST and self.settle(index, self.parts.names(span.start, span.end)):
                 known, self.head = True, max(self.head, index)
