@@ -152,8 +152,9 @@ class Article(Node):
         ``{"version": 1, "language", "text", "nodes": [{"type", "start", "end", …}], "quotes": […],
         "speakers": […]}``: the text stands once, and so do the speakers, at whom quotes point by
         index; `quotes` are those of `quoted`. Write it with ``json.dumps``'s default, ASCII: a text
-        may hold lone surrogates. Raises `DataError` for an article of your own making that could not
-        be read back: a node whose text is not what stands at its span, nodes fifty deep.
+        may hold lone surrogates. The JSON Schema of it lies in the package, as newsparse/export/schema.json.
+        Raises `DataError` for an article of your own making that could not be read back: a node whose text
+        is not what stands at its span, nodes fifty deep.
         """
         from newsparse.export import dicts
 

@@ -35,7 +35,7 @@ from newsparse import (
     Title,
 )
 from newsparse.credit import CreditFlag, Medium, PartyRole
-from newsparse.export import dicts
+from newsparse.export import dicts, shapes
 from newsparse.paragraph import FurnitureKind, ParagraphKind
 from newsparse.quote import Attribution, QuoteForm, QuoteRole
 from newsparse.timestamp import Precision, StampLabel
@@ -132,7 +132,7 @@ def test_every_kind_of_node_comes_back():
 def test_every_class_of_the_front_door_is_known():
     """A node class that is added must be added here too, and an article's new field to the dict."""
     public = {one for one in vars(newsparse).values() if isinstance(one, type) and issubclass(one, Node)}
-    assert public - {Article} == set(dicts._KINDS)
+    assert public - {Article} == set(shapes.KINDS)
     assert {field.name for field in attrs.fields(Article)} == {"text", "span", "children", "language", "quoted"}
     assert {field.name for field in attrs.fields(Speaker)} == {"name", "description", "mentions"}
 

@@ -8,36 +8,22 @@ Nodes that a field holds (a photo's credits) stand in that field, and are its ch
 
 from __future__ import annotations
 
-import functools
-import typing
 from collections.abc import Hashable, Iterable, Mapping
 from typing import Any, cast
 
-import attrs
 from attrs import define, field, frozen
 
-from newsparse.byline import Author, Byline
-from newsparse.credit import Credit, Party
-from newsparse.dateline import Dateline
 from newsparse.engine.span import Node, Span
 from newsparse.errors import DataError
+from newsparse.export.shapes import Item, hints_of, items_of, name_of, named
 from newsparse.export.values import one_of, plain, shown, typed
-from newsparse.paragraph import Furniture, Note, Paragraph
-from newsparse.photo import Caption, Photo
-from newsparse.quote import Cue, Mention, Quote, Speaker
-from newsparse.timestamp import Timestamp
-from newsparse.title import Subhead, Title
+from newsparse.quote import Quote, Speaker
 
 __all__ = ["DEPTH", "Parts", "read", "write"]
 
 VERSION = 1
 DEPTH = 50
 """How deep nodes may lie in one another. (newsparse makes four levels.)"""
-
-_KINDS: tuple[type[Node], ...] = (
-    Author, Byline, Caption, Credit, Cue, Dateline, Furniture, Mention, Node, Note,
-    Paragraph, Party, Photo, Quote, Subhead, Timestamp, Title,
-)  # fmt: skip
 
 
 @frozen
@@ -80,7 +66,7 @@ def read(data: Mapping[str, Any], kinds: Iterable[type[Node]] = ()) -> Parts:
         raise DataError(str(VERSION), "version", shown(data["version"]))
     language, text = (typed(data[key], str, key) for key in ("language", "text"))
     speakers = [_speaker(one, f"speakers[{at}]") for at, one in _list(data["speakers"], "speakers")]
-    reader = _Reader(text, speakers, _named(kinds))
+    reader = _Reader(text, speakers, named(kinds))
     nodes = [reader.node(one, (Node,), f"nodes[{at}]") for at, one in _list(data["nodes"], "nodes")]
     quotes = [reader.node(one, (Quote,), f"quotes[{at}]") for at, one in _list(data["quotes"], "quotes")]
     return Parts(text, language, tuple(nodes), tuple(quotes))
@@ -95,7 +81,7 @@ class _Writer:
     speakers: list[Speaker] = field(factory=list)
     places: dict[Any, int] = field(factory=dict)
     """The index of a speaker, by identity and by all that it holds."""
-    kinds: dict[str, type[Node]] = field(factory=lambda: _named(()))
+    kinds: dict[str, type[Node]] = field(factory=lambda: named(()))
     """The classes met, by name."""
 
     def node(self, node: Node, at: str, depth: int = 0) -> dict[str, Any]:
@@ -104,10 +90,10 @@ class _Writer:
             raise DataError("the node's text to be what stands at its span", at, shown(node.text))
         if depth == DEPTH:
             raise DataError(f"nodes at most {DEPTH} deep", at, "deeper ones")
-        if self.kinds.setdefault(_name(kind), kind) != kind:
-            raise DataError(f"one class by the name of {_name(kind)}", at, "another")
-        items = _items(cast(Hashable, kind))
-        data: dict[str, Any] = {"type": _name(kind), "start": span.start, "end": span.end}
+        if self.kinds.setdefault(name_of(kind), kind) != kind:
+            raise DataError(f"one class by the name of {name_of(kind)}", at, "another")
+        items = items_of(cast(Hashable, kind))
+        data: dict[str, Any] = {"type": name_of(kind), "start": span.start, "end": span.end}
         for name, item in items.items():
             data[name] = self.field(getattr(node, name), item, f"{at}.{name}", depth + 1)
         own = _own({name: getattr(node, name) for name in items}, items)
@@ -119,7 +105,7 @@ class _Writer:
             ]
         return data
 
-    def field(self, value: Any, item: _Item, at: str, depth: int) -> Any:
+    def field(self, value: Any, item: Item, at: str, depth: int) -> Any:
         if value is None:
             return None
         if item.several:
@@ -140,7 +126,7 @@ class _Writer:
         return self.places[id(speaker)]
 
 
-def _own(values: Mapping[str, Any], items: Mapping[str, _Item]) -> list[Node]:
+def _own(values: Mapping[str, Any], items: Mapping[str, Item]) -> list[Node]:
     """The nodes that a node's fields hold."""
     own: list[Node] = []
     for name, item in items.items():
@@ -173,7 +159,7 @@ class _Reader:
         if kind is None or not issubclass(kind, wanted):
             names = sorted(name for name, one in self.kinds.items() if issubclass(one, wanted))
             raise DataError(one_of(names), f"{at}.type", shown(data["type"]))
-        items = _items(cast(Hashable, kind))
+        items = items_of(cast(Hashable, kind))
         required = [name for name, item in items.items() if item.required]
         _check(data, required, at, {"type", "start", "end", "children", *items})
         span = self.span(data["start"], data["end"], at)
@@ -203,7 +189,7 @@ class _Reader:
             raise DataError(f"a node, or the number of one of the {len(own)} in the fields beside", at, shown(data))
         return own[data]
 
-    def field(self, value: Any, item: _Item, at: str, depth: int) -> Any:
+    def field(self, value: Any, item: Item, at: str, depth: int) -> Any:
         if value is not None and item.several:
             return tuple([self.node(one, item.nodes, f"{at}[{n}]", depth) for n, one in _list(value, at)])
         if value is not None and item.nodes:
@@ -224,7 +210,7 @@ class _Reader:
 
 
 def _speaker(data: Any, at: str) -> Speaker:
-    hints = _hints(Speaker)
+    hints = hints_of(Speaker)
     _check(data, ("name",), at, set(hints))
     return Speaker(**{name: typed(value, hints[name], f"{at}.{name}") for name, value in data.items()})
 
@@ -245,76 +231,3 @@ def _check(data: Any, required: Iterable[str], at: str, allowed: set[str] | None
     for key in data:
         if allowed is not None and key not in allowed:
             raise DataError(one_of(sorted(allowed)), at, f"the key {shown(key)}")
-
-
-# --- what a class holds, and how a value is written
-
-
-@frozen
-class _Item:
-    """A field of a node class."""
-
-    hint: Any
-    alias: str
-    required: bool
-    optional: bool
-    nodes: tuple[type[Node], ...]
-    """The node classes it may hold."""
-    several: bool
-    """Whether it holds a tuple of them."""
-    speaker: bool
-    """Whether it holds a speaker."""
-
-
-def _name(kind: type[Node]) -> str:
-    """A node class in a dict: "paragraph"."""
-    return kind.__name__.lower()
-
-
-def _named(kinds: Iterable[type[Node]]) -> dict[str, type[Node]]:
-    named = {_name(kind): kind for kind in _KINDS}
-    for kind in kinds:
-        if named.setdefault(_name(kind), kind) is not kind:
-            raise DataError(f"one class by the name of {_name(kind)}", "kinds", "another")
-    return named
-
-
-@functools.lru_cache(maxsize=128)
-def _items(kind: type) -> Mapping[str, _Item]:
-    """The fields of a node class, those that every node has aside."""
-    hints, items = _hints(kind), {}
-    for attribute in attrs.fields(kind):
-        name = attribute.name
-        if name in ("type", "start", "end"):
-            raise DataError("a field of another name", kind.__qualname__, name)
-        if attribute.init and name not in ("text", "span", "children"):
-            hint = hints.get(name, Any)
-            leaves = tuple(_leaves(hint))
-            nodes = tuple([leaf for leaf in leaves if isinstance(leaf, type) and issubclass(leaf, Node)])
-            items[name] = _Item(
-                hint,
-                attribute.alias or name,
-                required=attribute.default is attrs.NOTHING,
-                optional=type(None) in leaves,
-                nodes=nodes,
-                several=bool(nodes) and any(typing.get_origin(one) is tuple for one in (hint, *typing.get_args(hint))),
-                speaker=Speaker in leaves,
-            )
-    return items
-
-
-def _leaves(hint: Any) -> Iterable[Any]:
-    """The types that a type hint is made of."""
-    inner = typing.get_args(hint)
-    if not inner:
-        yield hint
-    for one in inner:
-        yield from _leaves(one)
-
-
-@functools.lru_cache(maxsize=128)
-def _hints(kind: type) -> dict[str, Any]:
-    try:
-        return typing.get_type_hints(kind)
-    except NameError as error:
-        raise DataError("types that can be looked up", kind.__qualname__, str(error)) from error
