@@ -10,7 +10,7 @@ from newsparse.engine.span import Span
 from newsparse.quote.attribution import Source
 from newsparse.quote.marks import DEEPEST, Pair, Stretch
 from newsparse.quote.model import Attribution, Cue, Mention, Quote, QuoteForm, QuoteRole
-from newsparse.quote.role import is_term
+from newsparse.quote.role import is_term, is_told
 
 __all__ = ["Piece", "built"]
 
@@ -35,10 +35,11 @@ class Piece(NamedTuple):
     """The letter of the word after it."""
 
 
-def built(text: str, pieces: Sequence[Piece], capital_nouns: bool) -> Quote:
+def built(text: str, pieces: Sequence[Piece], capital_nouns: bool, rare: str = "") -> Quote:
     """The quote that the pieces make, one for each paragraph that it runs over.
 
-    `capital_nouns`: whether the language writes every noun with a capital.
+    `capital_nouns`: whether the language writes every noun with a capital. `rare`: the family of marks that
+    the article does not quote in.
     """
     first, last = pieces[0], pieces[-1]
     start, end = first.stretch[0], last.stretch[1]
@@ -52,7 +53,10 @@ def built(text: str, pieces: Sequence[Piece], capital_nouns: bool) -> Quote:
         segments = tuple([Span(piece.stretch[0], piece.stretch[1]) for piece in pieces])
         content = "\n\n".join([text[s + width : e - closing] for _, (s, e, width, closing), *_ in pieces])
     mention = cue = attribution = None
-    role = QuoteRole.TERM if is_term(content, first.before, first.after, source, capital_nouns) else QuoteRole.SPEECH
+    term = is_term(content, first.before, first.after, source, capital_nouns)
+    if first.pair.family == rare and not is_told(first.before, source):
+        term = True
+    role = QuoteRole.TERM if term else QuoteRole.SPEECH
     if source is not None and role is QuoteRole.SPEECH:
         if source.cue:
             cue = Cue(text[slice(*source.cue)], Span(*source.cue))

@@ -93,7 +93,9 @@ def _run(text: str, paragraphs: Sequence[tuple[int, int]], lexicon: Lexicon) -> 
     told: list[Piece] = []  # of the quote that is being read: it may go on in the next paragraph
     last: Source | None = None
     fresh = -1  # the paragraph that `last` was read from
-    for index, ((start, end), outer) in enumerate(zip(paragraphs, pairs(text, paragraphs), strict=True)):
+    found = pairs(text, paragraphs)
+    rare = _rare(found)
+    for index, ((start, end), outer) in enumerate(zip(paragraphs, found, strict=True)):
         here = [upcoming.popleft()] if upcoming else []
         for pair in outer:
             here.append((pair, pair.pieces[0]))
@@ -122,15 +124,21 @@ def _run(text: str, paragraphs: Sequence[tuple[int, int]], lexicon: Lexicon) -> 
             if source is not None and source.mention is not None:
                 last, fresh = source, index
             if told and _parts(told[-1].source, source):
-                yield built(text, told, letters.capital_nouns)
+                yield built(text, told, letters.capital_nouns, rare)
                 told = []
             before = tags.letters[max(0, place - 3) : place]
             told.append(Piece(pair, stretch, source, before, tags.letters[place + 1 : place + 2]))
             if stretch[1] == pair.end:
-                yield built(text, told, letters.capital_nouns)
+                yield built(text, told, letters.capital_nouns, rare)
                 told = []
         if leading is not None:
             last, fresh = leading, index
+
+
+def _rare(found: Sequence[Sequence[Pair]]) -> str:
+    """The family of marks that an article which quotes in double ones keeps for headings and terms."""
+    families = [pair.family for outer in found for pair in outer]
+    return "single" if families.count("double") > families.count("single") else ""
 
 
 def _above(text: str, paragraphs: Sequence[tuple[int, int]], index: int) -> int:

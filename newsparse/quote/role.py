@@ -6,7 +6,7 @@ import re
 
 from newsparse.quote.attribution import Source
 
-__all__ = ["is_term"]
+__all__ = ["is_term", "is_told"]
 
 _WORD = re.compile(r"[^\W\d_][\w'’]*")
 _TOLD = re.compile(r"[VUGN]\+?[,:]$|:$")
@@ -57,6 +57,11 @@ def is_term(content: str, before: str, after: str, source: Source | None, capita
             return before[-1:] in "DnFoK"
         return rule in (None, "subject", "end", "context")
     return False
+
+
+def is_told(before: str, source: Source | None) -> bool:
+    """Whether a cue stands right beside a quote: "X said: “Q”", "“Q,” X said"."""
+    return (source is not None and source.rule in ("follows", "frame")) or _TOLD.search(before) is not None
 
 
 def _named(words: list[str]) -> bool:
