@@ -36,6 +36,7 @@ PUBLIC = [
 
 INDOORS = {
     "newsparse.engine.block.BLANK",
+    "newsparse.engine.block.INNER_STOP",
     "newsparse.engine.parser.BLANK",
     "newsparse.engine.parser.trie",
     "newsparse.photo.joined",
