@@ -109,7 +109,8 @@ _MOST = 32
 _DASHED = r"(?>[^\r\n(—–:/·=-]|(?<=\w)-(?=\w)){0,60}+[(—–:·=/-]"
 _GUARD = regex.compile(rf"[(\[（【/]|[\p{{Lu}}\p{{Lo}}](?:{_DASHED}|[^\r\n.]{{0,40}}?\d\.\s)", regex.VERSION1)
 _GUARD_STOPS = regex.compile(rf"[(\[（【/]|[\p{{Lu}}\p{{Lo}}](?:{_DASHED}|[^\r\n.]{{0,40}}+\.\s)", regex.VERSION1)
-"""What a paragraph with a dateline looks like from afar: a bracket, a dash that glues no words, a day and a stop."""
+"""What a paragraph with a dateline looks like from afar: a bracket, a dash that glues no words, a day and
+a stop."""
 _RUNNING = regex.compile(r".{40}", regex.VERSION1)
 """A paragraph goes on; a caption's or a teaser's label has less behind it."""
 _SENTENCE = regex.compile(r"\s*+[\p{Lu}\p{Lo}\p{N}“\"„«‘'(]", regex.VERSION1)

@@ -15,6 +15,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 PUBLIC = [
     "newsparse",
+    "newsparse.arrow",
     "newsparse.byline",
     "newsparse.credit",
     "newsparse.dateline",

@@ -92,6 +92,11 @@ def test_standfirst_below_the_headers():
     assert shape(text)[:3] == ["title", "timestamp", "paragraph"]
 
 
+def test_a_title_before_a_surname_makes_no_fuller_name():
+    deck, start = "Mayor Brik blames nobody.", "Aksel Brik told the council what had become of it, and left the hall."
+    assert shape("\n\n".join(["Islanders lose their ferry", "13 March 2019", deck, start]))[2] == "standfirst"
+
+
 def test_subheads():
     lines = ["A long wait", "1. The mail boat", "What happens in March?", "“No money left”"]
     for line in lines:

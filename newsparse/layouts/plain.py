@@ -286,16 +286,18 @@ class _Draft:
 
         The next one says the same at more length, calls someone by a fuller name, or begins with a
         dateline or a day (and the first names no day itself). A line without a mark at its end needs
-        no such sign. Where the next one has the shorter name, or is a quote, the story goes on.
+        no such sign. Where the next one has the shorter name, or is a quote, the story goes on. ("Mayor
+        Quill" may be taken for a fuller name than "Quill", so "Mara Quill" in the next one weighs more.)
         """
-        if after.text[0] in OPENERS or fuller(after.text, block.text):
+        introduced = fuller(block.text, after.text)
+        if after.text[0] in OPENERS or (fuller(after.text, block.text) and not introduced):
             return False
         if len(block.text) > SUMMARY_MOST or block.sentences > 3:  # two, or an abbreviation in them
             return False
         dated = self.parts.days(block) > 0
         return (
             not block.mark
-            or fuller(block.text, after.text)
+            or introduced
             or (not dated and (restates(block.text, after.text) or self.parts.days(after, LONGEST) > 0))
             or bool(self.parts.read("dateline", after.span.start, after.span.end))
         )
