@@ -128,9 +128,7 @@ def _article(parts: Parts, blocks: Sequence[Block], weights: Sequence[int]) -> t
     return found[1:]
 
 
-def _headline(
-    parts: Parts, blocks: Sequence[Block], weights: Sequence[int], first: int, last: int
-) -> int | None:
+def _headline(parts: Parts, blocks: Sequence[Block], weights: Sequence[int], first: int, last: int) -> int | None:
     """The headline of a stretch: the line above it that shares most words with its beginning.
 
     A photo line may share more, and is none.

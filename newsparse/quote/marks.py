@@ -33,7 +33,7 @@ _NEVER_OPEN = frozenset("」』")
 _NEVER_CLOSE = frozenset("「『„‚")
 _SIGNS = tuple("“”„‟\"＂‘’‚‛'`«»‹›「」『』")
 _APOSTROPHES = frozenset("'’")
-_STRAIGHT = frozenset(("\"", "''", "＂"))
+_STRAIGHT = frozenset(('"', "''", "＂"))
 
 _FEET = re.compile(r"\d['’]\d{1,2}\Z")
 

@@ -29,7 +29,7 @@ _LONGEST_LIST = 12
 
 _BULLETS = frozenset("•·▪‣◦●■*-–—")
 
-_CLOSING = frozenset("\"”“»")
+_CLOSING = frozenset('"”“»')
 
 _WEAK = frozenset(("subject", "context"))
 """Rules that yield to one who is said, right above, to say what follows."""

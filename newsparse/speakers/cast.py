@@ -210,9 +210,7 @@ class Cast(Names):
         if word in self._long:
             known = self._firsts.get(word)
             if known is None:
-                found = [
-                    (p, low) for p, low in self._naming(word, False) if len(p.words) > 1 and p.words[0] == word
-                ]
+                found = [(p, low) for p, low in self._naming(word, False) if len(p.words) > 1 and p.words[0] == word]
                 known = self._firsts[word] = ([low for _, low in found], found)
             places, found = known
             if found:
