@@ -257,7 +257,7 @@ class _Line(Reader):
                 self.miss(opened, "an agency")
             return None
         name = end = opened + 1
-        while self.mark(end, "/=-") and self.kinds[end + 1] & (CAPITAL | LOWER) and end < name + 6:
+        while self.mark(end, "/=-") and self.glued(end) and self.kinds[end + 1] & (CAPITAL | LOWER) and end < name + 6:
             end += 2  # "dpa/lhe"
         if opened > at:
             if not self.mark(end, ")]）/"):
@@ -265,6 +265,10 @@ class _Line(Reader):
                 return None
             end += 1
         return opened, name, end
+
+    def glued(self, at: int) -> bool:
+        """Whether no blank stands beside a mark."""
+        return self.starts[at : at + 2] == self.ends[at - 1 : at + 1]
 
     def site(self, at: int) -> bool:
         return self.kinds[at] & CAPITAL > 0 and _SITE.fullmatch(self.spelt[at]) is not None

@@ -37,6 +37,8 @@ class LanguageWords:
 
     code: str = ""
     """Its BCP 47 code: "en"."""
+    covers: tuple[str, ...] = ()
+    """Codes of languages that it serves too: Norwegian serves "nb" and "nn"."""
     name: str = ""
     """Its name, in the language itself."""
     regions: Mapping[str, str] = field(factory=dict)
@@ -118,6 +120,9 @@ def _load(code: str) -> Lexicon:
         if base in known():
             entry = _FOLDER / f"{base}.toml"
             return _made(entry.read_text(encoding="utf-8"), str(entry), code)
+    for name in known():
+        if tags[0].lower() in Lexicon.load(name).section("language", LanguageWords).covers:
+            return Lexicon.load("-".join([name, *tags[1:]]))
     raise LexiconError(f"no lexicon of the language {code!r}; there are {', '.join(known())}")
 
 

@@ -26,6 +26,10 @@ def test_subtags_fall_away_from_the_right():
     assert Lexicon.load("EN").code == "en"
 
 
+def test_a_lexicon_serves_the_languages_that_it_covers():
+    assert Lexicon.load("nb-NO").code == Lexicon.load("nn").code == "no"
+
+
 def test_a_region_that_the_language_knows_is_kept():
     assert Lexicon.load("en-US").region == "US"
     assert Lexicon.load("en_gb").region == "GB"

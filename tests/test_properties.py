@@ -12,6 +12,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import newsparse
+from benchmarks.hostile import PIECES
 from newsparse import (
     ParseError,
     Quote,
@@ -145,72 +146,6 @@ def test_a_huge_text_is_an_article(name):
     if len(article.text) < MEGABYTE // 10:
         assert pickle.loads(pickle.dumps(article)) == article
         assert newsparse.from_dict(json.loads(json.dumps(article.to_dict()))) == article
-
-
-PIECES = [
-    *(
-        "“",
-        "‘",
-        '"',
-        "'",
-        "”",
-        "«",
-        "「",
-        "“‘",
-        "(",
-        "[",
-        "(Ann ",
-        "\n",
-        "\r",
-        "\0",
-        "\u200f",
-        "\ud800",
-        "\u0301",
-        " ",
-        "\t",
-        "\u3000",
-    ),
-    *(",", ":", "1", "12:", "1/", "1-", "1 ", "9, ", "/", "|", "...", "— ", "a\n", "a\n\n", "a", "A. ", "写", "İ"),
-    *(
-        "said ",
-        "he said ",
-        "Ann Lee ",
-        "Ann Lee, ",
-        "Ann Lee and ",
-        "Ann/",
-        "the mayor ",
-        "By Ann Lee and ",
-        "By Ann Lee\n",
-        "By ",
-    ),
-    *(
-        "“No,” said Ann Lee. ",
-        "“No,” she said.\n\n",
-        "“No.\n\n",
-        "“a ",
-        "“No ‘ship’ left,” he said. ",
-        "the “so-called” plan ",
-    ),
-    *(
-        "14:07, 13 December 2021 ",
-        "14:07, 13 December 2021\n",
-        "Updated: ",
-        "May 3, ",
-        "2 hours ago ",
-        "LONDON (AP) — ",
-        "LONDON, ",
-    ),
-    *(
-        "Photo: ",
-        "Photo: Ann Lee/AP\n",
-        "The quay. Photo: Ann Lee/AP\n\n",
-        "via ",
-        "© ",
-        "Home > ",
-        "• a\n",
-        "Reporting by ",
-    ),
-]
 
 
 @pytest.mark.parametrize("piece", PIECES)
