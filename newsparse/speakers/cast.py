@@ -92,11 +92,11 @@ class Cast(Names):
         super().__init__(text, nodes, vocabulary)
         self._who: dict[int, Figure] = {}
         """By where a name starts: who it was settled to be."""
-        self._indexed = False
         self._runs: dict[str, list[int]] = {}
         """By what they are: which runs are so."""
         self._long: dict[str, list[str]] = {}
         """By word: the runs of several words that hold it."""
+        self._index()
         self._held: dict[tuple[str, bool], list[tuple[Piece, int]]] = {}
         """By word, and whether it stands alone: what was found to hold it."""
         self._bearers: dict[str, list[tuple[Figure, list[int]]]] = {}
@@ -125,10 +125,7 @@ class Cast(Names):
         return figure
 
     def _index(self) -> None:
-        """Note which runs are written alike, and which of several words hold a word. Done when first wanted."""
-        if self._indexed:
-            return
-        self._indexed = True
+        """Note which runs are written alike, and which of several words hold a word."""
         runs, long = self._runs, self._long
         for index, run in enumerate(self.written):
             if run in runs:
@@ -152,18 +149,15 @@ class Cast(Names):
 
     def stray(self, piece: Piece, low: int) -> bool:
         """Whether a name is a single word that stands in no fuller one, without title or commas: "Norway"."""
-        if len(piece.words) > 1 or piece.title:
+        if len(piece.words) > 1 or piece.title or piece.words[0] in self._long:
             return False
-        if self.text.startswith(",", low + piece.end) and self.text.startswith(", ", low + piece.start - 2):
-            return False
-        self._index()
-        return piece.words[0] not in self._long
+        start, end = low + piece.start, low + piece.end
+        return not (self.text.startswith(",", end) and self.text.startswith(", ", start - 2))
 
     def _naming(self, word: str, alone: bool) -> list[tuple[Piece, int]]:
         """The pieces that hold a word among the runs of one word or of several, and where their runs start."""
         found = self._held.get((word, alone))
         if found is None:
-            self._index()
             runs = [word + ending for ending in self.vocabulary.owning] if alone else self._long.get(word, ())
             indices = [index for run in runs if run in self._runs for index in self._runs[run]]
             indices.sort()

@@ -47,9 +47,8 @@ class Discourse:
     def __init__(self, cast: Cast, quotes: Sequence[Quote]) -> None:
         self.cast = cast
         self.paragraphs = cast.lines
-        segments = sorted((span.start, span.end) for quote in quotes for span in quote.segments)
-        self._quoted = [start for start, _ in segments]
-        self._quoted_end = [end for _, end in segments]
+        self._quoted = sorted([span.start for quote in quotes for span in quote.segments])
+        self._quoted_end = sorted([span.end for quote in quotes for span in quote.segments])
         self.turns: list[tuple[int, Figure]] = []
         """Who was found to speak, and where the mention stands."""
         self._unnamed: dict[str, list[Figure]] = {}
@@ -117,8 +116,9 @@ class Discourse:
             return newcomer
         best: Figure | None = None
         place, least = 0, 9.0
+        here = bisect_right(self.paragraphs, start)
         for at, figure, piece, low in self._back(start):
-            far = self._between(at, start)
+            far = here - bisect_right(self.paragraphs, at)
             if start - at > _FAR or far >= least:
                 break
             if figure is None:
@@ -173,10 +173,6 @@ class Discourse:
             other = cast.figure(piece, low)
             return other is not figure and person(cast, other) and other.fits(gender)
         return False
-
-    def _between(self, at: int, start: int) -> int:
-        """How many paragraphs lie between two places."""
-        return bisect_right(self.paragraphs, start) - bisect_right(self.paragraphs, at)
 
     def _back(self, start: int) -> Iterator[tuple[int, Figure | None, Piece | None, int]]:
         """Who spoke or was named before a place, nearest first: where, and either who spoke or the name and its run."""

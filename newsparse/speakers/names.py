@@ -6,7 +6,7 @@ The text is scanned once; a run is taken apart when it is first asked for.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from newsparse.dateline import Dateline
 from newsparse.engine.span import Node
@@ -29,14 +29,14 @@ class Piece:
     __slots__ = ("end", "lead", "owns", "start", "title", "words")
 
     def __init__(
-        self, words: Words, start: int, end: int, title: Words = (), lead: int = -1, owns: bool = False
+        self, words: Words, start: int, end: int, title: Words = (), lead: int = 0, owns: bool = False
     ) -> None:
         self.words = words
         """The name, without what stands before it; none where the run is a title alone."""
         self.start = start
         self.end = end
         self.title = title
-        self.lead = start if lead < 0 else lead
+        self.lead = lead
         """Where the title starts, or the name."""
         self.owns = owns
         """Whether the name is a possessive."""
@@ -119,79 +119,80 @@ class Names:
         run = self.text[low:high]
         pieces = self._pieces.get(run)
         if pieces is None:
-            words = run.split()
             if run in self.vocabulary.breaks:
                 pieces = ()
-            elif self.vocabulary.plain(words) and (run.isalpha() or run.replace(" ", "").replace("-", "").isalpha()):
-                pieces = (Piece(tuple(words), 0, len(run)),)
-            elif f"{words[-1]}." in self.vocabulary.dotted and self.text.startswith(".", high):
-                pieces = tuple(self._taken_apart(run + "."))
+            elif run.isalpha() and run not in self.vocabulary.special:  # most runs are one plain word
+                pieces = (Piece((run,), 0, high - low),)
             else:
-                pieces = tuple(self._taken_apart(run))
+                pieces = tuple(self._several(run, high))
             self._pieces[run] = pieces
         return pieces
+
+    def _several(self, run: str, high: int) -> Iterable[Piece]:
+        """The names in a run of several words, or of one that plays a part of its own."""
+        words = run.split()
+        if self.vocabulary.plain(words) and run.replace(" ", "").replace("-", "").isalpha():
+            return (Piece(tuple(words), 0, len(run)),)
+        if f"{words[-1]}." in self.vocabulary.dotted and self.text.startswith(".", high):
+            return self._taken_apart(run + ".")
+        return self._taken_apart(run)
 
     def _taken_apart(self, run: str) -> Iterator[Piece]:
         """The names in a run of capitalised words."""
         vocabulary = self.vocabulary
-        words: list[tuple[str, int, int]] = []
-        pos = 0
-        for raw in run.split():
-            start = run.index(raw, pos)
-            pos = start + len(raw)
-            bare, end, owns = raw, pos, False
-            if bare in (vocabulary.calendar if words else vocabulary.breaks) or bare in vocabulary.of:
-                if bare in vocabulary.of and words and self._goes_on(words[-1][0]):
-                    words.append((bare, start, end))
-                    continue
-                yield from self._piece(words, False)
-                words = []
+        words: list[str] = []
+        places: list[tuple[int, int]] = []
+        end = 0
+        for word in run.split():
+            start = run.index(word, end)
+            end = cut = start + len(word)
+            of = word in vocabulary.of
+            if of and words and self._goes_on(words[-1]):
+                words.append(word)
+                places.append((start, end))
                 continue
-            if bare.endswith(vocabulary.possessive):
-                owns = True
-                cut = next(len(ending) for ending in vocabulary.possessive if bare.endswith(ending))
-                cut -= bare[-cut] == "s"
-                bare, end = bare[:-cut], end - cut
-            if bare[:1] in _OPENING:
-                bare, start, end = bare[1:].rstrip('”")'), start + 1, end - 1
-            if bare:
-                words.append((bare, start, end))
+            ends = of or word in (vocabulary.calendar if words else vocabulary.breaks)
+            owns = not ends and word.endswith(vocabulary.possessive)
             if owns:
-                yield from self._piece(words, owns)
-                words = []
-        yield from self._piece(words, False)
+                bare = vocabulary.bare(word)
+                word, cut = bare, start + len(bare)
+            if word[:1] in _OPENING:
+                word, start, cut = word[1:].rstrip('”")'), start + 1, cut - 1
+            if word and not ends:
+                words.append(word)
+                places.append((start, cut))
+            if words and (ends or owns):
+                yield from self._piece(words, places, owns)
+                words, places = [], []
+        if words:
+            yield from self._piece(words, places, False)
 
     def _goes_on(self, last: str) -> bool:
         """Whether "of" after this word belongs to a name or title: "Bank of", "Secretary of"."""
         return last in self.vocabulary.organisations or last in self.vocabulary.titles
 
-    def _piece(self, words: list[tuple[str, int, int]], owns: bool) -> Iterator[Piece]:
+    def _piece(self, words: list[str], places: list[tuple[int, int]], owns: bool) -> Iterator[Piece]:
         vocabulary = self.vocabulary
-        while words and (words[-1][0] in vocabulary.of or words[-1][0] in vocabulary.within):
+        while words and (words[-1] in vocabulary.of or words[-1] in vocabulary.within):
             words.pop()
-        while words and words[0][0] in vocabulary.within:
-            words.pop(0)
-        if not words:
+        first = 0
+        while first < len(words) and words[first] in vocabulary.within:
+            first += 1
+        if first == len(words):
             return
-        cut = 0
-        if words[-1][0] not in vocabulary.organisations:
-            for index, (word, _, _) in enumerate(words):
+        cut = first
+        if words[-1] not in vocabulary.organisations:
+            for index, word in enumerate(words[first:], first + 1):
                 if word in vocabulary.titles:
-                    cut = index + 1
-            if not cut and len(words) >= vocabulary.least and vocabulary.is_role(words[0][0].lower(), name=words[0][0]):
-                cut = 1
-            if 0 < cut < len(words) and words[cut][0] in vocabulary.of:
+                    cut = index
+            size = len(words) - first
+            if cut == first and size >= vocabulary.least and vocabulary.is_role(words[first].lower(), words[first]):
+                cut += 1
+            if first < cut < len(words) and words[cut] in vocabulary.of:
                 # "Secretary of State John Kerry", "President of Ruritania": the place belongs to the title
                 cut = max(len(words) - 2, cut + 2) if len(words) > cut + 2 else len(words)
-        title, name = words[:cut], words[cut:]
-        yield Piece(
-            tuple(word for word, _, _ in name),
-            (name or title)[0][1],
-            (name or title)[-1][2],
-            tuple(word for word, _, _ in title),
-            words[0][1],
-            owns,
-        )
+        start, end = places[cut if cut < len(words) else first][0], places[len(words) - 1][1]
+        yield Piece(tuple(words[cut:]), start, end, tuple(words[first:cut]), places[first][0], owns)
 
     def before(self, position: int) -> int:
         """How many runs start before a position."""

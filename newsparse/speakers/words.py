@@ -181,10 +181,10 @@ class Vocabulary:
 
     def bare(self, word: str) -> str:
         """A word without the ending of a possessive."""
-        for ending in self.possessive:
-            if word.endswith(ending):
-                return word[: -len(ending) + ending.startswith("s")]
-        return word
+        if not word.endswith(self.possessive):
+            return word
+        ending = next(ending for ending in self.possessive if word.endswith(ending))
+        return word[: -len(ending) + ending.startswith("s")]
 
     def gender(self, noun: str) -> str:
         """What a lower-case noun tells of gender: "m", "f", "p", "n" or ""."""
