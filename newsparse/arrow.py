@@ -45,10 +45,10 @@ SCHEMA = pa.schema(
         ("authors", _TEXTS),
         ("places", _TEXTS),
         ("date", pa.date32()),
-        ("time", pa.time32("s")),
-        ("instant", pa.timestamp("s", tz="UTC")),
+        ("time", pa.time64("ns")),
+        ("instant", pa.timestamp("us", tz="UTC")),
         ("updated_date", pa.date32()),
-        ("updated_time", pa.time32("s")),
+        ("updated_time", pa.time64("ns")),
         ("standfirst", pa.string()),
         ("paragraphs", _TEXTS),
         ("subheads", _TEXTS),
@@ -60,7 +60,10 @@ SCHEMA = pa.schema(
 )
 """The columns that `parse_batch` adds. `date` and `time` are what the page shows, `instant` the moment
 in UTC, null where no zone is known; `start` and `end` are offsets in code points; `error` says why a row could
-not be read, and is null for the others."""
+not be read, and is null for the others. Times are in nanoseconds, the one unit that PySpark takes too."""
+
+_STRINGS = ("string", "large_string", "string_view", "null")
+"""The types of a column that holds text, by name, since an older Arrow has not all of them."""
 
 
 def parse_batch(
@@ -86,13 +89,13 @@ def parse_batch(
     if column not in names:
         raise ValueError(f"expected a column {column!r}, got {', '.join(names) or 'none'}")
     kind = batch.schema.field(column).type
-    if not (pa.types.is_string(kind) or pa.types.is_large_string(kind) or pa.types.is_null(kind)):
+    if str(kind) not in _STRINGS:
         raise ValueError(f"expected text in column {column!r}, got {kind}")
     added = [field.with_name(prefix + field.name) for field in fields]
     taken = [field.name for field in added if field.name in names]
     if taken:
         raise ValueError(f"expected no column {', '.join(taken)} in the batch; pass prefix= or columns=")
-    rows = [_row(text, fields, options) for text in batch.column(column).to_pylist()]
+    rows = [_row(cell, fields, options) for cell in batch.column(column)]
     arrays = [pa.array([row[field.name] for row in rows], field.type) for field in fields]
     schema = pa.schema([*batch.schema, *added], metadata=batch.schema.metadata)
     return cast(Batch, type(batch).from_arrays([*batch.columns, *arrays], schema=schema))
@@ -108,11 +111,12 @@ def _fields(columns: Iterable[str] | None) -> list[pa.Field]:
     return [SCHEMA.field(name) for name in wanted]
 
 
-def _row(text: str | None, fields: list[pa.Field], options: Mapping[str, Any]) -> dict[str, Any]:
+def _row(cell: pa.Scalar, fields: list[pa.Field], options: Mapping[str, Any]) -> dict[str, Any]:
     row: dict[str, Any] = dict.fromkeys(field.name for field in fields)
-    if text is None:
-        return row
     try:
+        text = cell.as_py()  # Arrow does not check that its strings are UTF-8, Python does
+        if text is None:
+            return row
         article = parse(text, **options)
         return {field.name: _VALUES[field.name](article) for field in fields}
     except Exception as error:  # a layout or model of the caller's may raise anything

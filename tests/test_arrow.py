@@ -1,6 +1,7 @@
 """Arrow tables of texts."""
 
 import datetime as dt
+import struct
 
 import pyarrow as pa
 import pytest
@@ -56,6 +57,22 @@ def test_a_bad_row_stops_no_other(batch):
     assert null["error"] is None
     assert empty["error"] == "RuntimeError: no text"
     assert empty["language"] is None
+
+
+def test_a_text_that_is_no_utf8_stops_no_other():
+    lengths = pa.py_buffer(struct.pack("3i", 0, 2, 2 + len(TEXT.encode())))
+    texts = pa.Array.from_buffers(pa.string(), 2, [None, lengths, pa.py_buffer(b"\xe9t" + TEXT.encode())])
+    bad, good = parse_batch(pa.table({"text": texts}), columns=["title", "error"]).drop_columns("text").to_pylist()
+    assert bad["title"] is None
+    assert bad["error"].startswith("UnicodeDecodeError")
+    assert good == {"title": "Ferry returns to Saltmere", "error": None}
+
+
+@pytest.mark.parametrize("kind", [pa.string(), pa.large_string(), pa.string_view()])
+def test_a_text_may_be_of_each_kind_of_string(kind):
+    out = parse_batch(pa.table({"text": pa.array([TEXT], kind)}), columns=["title"])
+    assert out.schema.field("text").type == kind
+    assert out.column("title").to_pylist() == ["Ferry returns to Saltmere"]
 
 
 @pytest.mark.parametrize(
