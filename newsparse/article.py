@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import bisect
 import contextlib
 import datetime as dt
+import functools
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
@@ -53,6 +56,28 @@ class Article(Node):
     def all(self, kind: type[N]) -> Iterator[N]:
         """Every node of a kind, nested ones too, in the order of `walk`."""
         return (node for node in self.walk() if isinstance(node, kind))
+
+    def around(self, place: Node | Span) -> tuple[Node, ...]:
+        """The nodes of the top level in which a node or a span lies, in whole or in part: a quote's paragraphs.
+
+        Finding them takes the logarithm of their number.
+        """
+        span = place.span if isinstance(place, Node) else place
+        first = bisect.bisect_right(self.nodes, span.start, key=lambda node: node.span.end)
+        last = bisect.bisect_left(self.nodes, max(span.end, span.start + 1), key=lambda node: node.span.start)
+        return self.nodes[first:last]
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """The line and the column of an offset, both from 1, as editors count: for messages about a place.
+
+        A line ends with LF, CR or both; a column is a code point. Raises `ValueError` where the text has no
+        such offset (its length is one).
+        """
+        if not 0 <= offset <= len(self.text):
+            raise ValueError(f"expected an offset from 0 to {len(self.text)}, got {offset}")
+        starts = _line_starts(self.text)
+        line = bisect.bisect_right(starts, offset)
+        return line, offset - starts[line - 1] + 1
 
     @property
     def title(self) -> Title | None:
@@ -221,3 +246,8 @@ def from_dict(data: Mapping[str, Any], *, kinds: Iterable[type[Node]] = ()) -> A
 
     parts = dicts.read(data, kinds)
     return Article(parts.text, Span(0, len(parts.text)), parts.language, parts.quotes, children=parts.nodes)
+
+
+@functools.lru_cache(maxsize=8)
+def _line_starts(text: str) -> tuple[int, ...]:
+    return (0, *(end.end() for end in re.finditer(r"\r\n?|\n", text)))

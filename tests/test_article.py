@@ -138,3 +138,59 @@ def test_a_value():
     assert ARTICLE.speakers == attrs.evolve(ARTICLE, quoted=(WELL,)).speakers, "mentions are no part of a speaker"
     with pytest.raises(AttributeError):
         ARTICLE.title = None
+
+
+def test_what_lies_around():
+    lines = "One is here.\n\nTwo is there.\nThree.\n"
+    nodes = tuple(
+        Paragraph.at(lines, lines.index(piece), lines.index(piece) + len(piece)) for piece in lines.split("\n") if piece
+    )
+    article = Article(lines, Span(0, len(lines)), "en", children=nodes)
+    one, two, three = nodes
+    assert article.around(two) == (two,)
+    assert article.around(Node("re.\n\nTwo", Span(9, 17))) == (one, two)
+    assert article.around(Span(0, len(lines))) == nodes
+    assert article.around(Span(14, 14)) == (two,)
+    assert (
+        article.around(Span(12, 13))
+        == article.around(Span(13, 13))
+        == article.around(Span(len(lines), len(lines)))
+        == ()
+    )
+    assert article.around(Span(13, 15)) == (two,)
+    assert Article("", Span(0, 0), "en").around(Span(0, 0)) == ()
+    assert article.around(Span(three.span.end - 1, three.span.end)) == (three,)
+
+
+def test_a_place_is_a_line_and_a_column():
+    text = "one\r\ntwo\rthree\n\nfive"
+    article = Article(text, Span(0, len(text)), "en")
+    assert [article.place(text.index(word)) for word in ("one", "two", "three", "five")] == [
+        (1, 1),
+        (2, 1),
+        (3, 1),
+        (5, 1),
+    ]
+    assert article.place(len(text)) == (5, 5)
+    assert article.place(2) == (1, 3)
+    assert Article("", Span(0, 0), "en").place(0) == (1, 1)
+    for offset in (-1, len(text) + 1):
+        with pytest.raises(ValueError, match=f"an offset from 0 to 20, got {offset}"):
+            article.place(offset)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (Speaker("Tallow"), Speaker("Ingrid Tallow"), True),
+        (Speaker("ingrid TALLOW"), Speaker("Ingrid Maria Tallow"), True),
+        (Speaker("Tallow Ingrid"), Speaker("Ingrid Tallow"), False),
+        (Speaker("Ingrid Tallow"), Speaker("Tomas Tallow"), False),
+        (Speaker("Ingrid Tallow", "mayor"), Speaker(None, "mayor"), True),
+        (Speaker(None, "the mayor"), Speaker("Ingrid Tallow", "the mayor of Saltmere"), True),
+        (Speaker(None, "the mayor"), Speaker(None, "the harbourmaster"), False),
+        (Speaker(None), Speaker(None), False),
+    ],
+)
+def test_who_could_be_one(one, other, same):
+    assert one.could_be(other) == other.could_be(one) == same

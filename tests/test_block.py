@@ -47,6 +47,18 @@ def test_wrapped(width, end, way):
     assert texts(page) == list(PARAGRAPHS)
 
 
+def test_the_lines_of_a_wrapped_page():
+    text = "The first line of a wrapped paragraph that\n goes on in the next line as it were, and\n\nends.\n"
+    page = Page.of(text)
+    assert len(page.blocks) < len(page.lines) == 3
+    assert [text[line.span.start : line.span.end] for line in page.lines] == [line.text for line in page.lines]
+    assert [(line.text[-3:], line.apart, line.mark) for line in page.lines] == [
+        ("hat", True, ""),
+        ("and", False, ""),
+        ("ds.", True, "."),
+    ]
+
+
 def test_wrapped_below_headers():
     head = ["Islanders lose their ferry", "By Ona Brik", "12 March 2019"]
     body = "\n\n".join(textwrap.fill(text, 70) for text in PARAGRAPHS)

@@ -78,14 +78,14 @@ TEXT “It is back,” said Mara Quill.
 
 def tagged(page, lexicon):
     nodes = []
-    for block in page.blocks:
-        start, end = block.span.start + len("HEAD "), block.span.end
-        tag, content = page.text[block.span.start : start].strip(), page.text[start:end]
+    for line in page.lines:
+        start, end = line.span.start + len("HEAD "), line.span.end
+        tag = page.text[line.span.start : start].strip()
         if tag == "WHEN":
             nodes += timestamp.scan(page.text, start, end, lexicon)
         else:
             kind = Title if tag == "HEAD" else Paragraph
-            nodes.append(kind(content, Span(start, end)))
+            nodes.append(kind.at(page.text, start, end))
     return nodes
 
 

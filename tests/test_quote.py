@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import newsparse
-from newsparse import quote
-from newsparse.quote import Attribution, Quote, QuoteForm, QuoteRole
+from newsparse import Furniture, Lexicon, Paragraph, quote
+from newsparse.quote import Attribution, Quote, QuoteForm, QuoteRole, read
 from newsparse.quote.marks import pairs
 
 MARKS = "“”„‟\"'‘’‚«»‹›「」『』＂`"
@@ -82,6 +82,17 @@ def test_a_stray_mark_swallows_nothing():
     text = 'It is 5" wide. Falk said: "It fits." The "old" one did not.\n\nA paragraph after it.'
     assert [found.text for found in quote.find(text)] == ['"It fits."', '"old"']
     assert all(len(found.segments) == 1 for found in quote.find("“Lost.\n\nNobody quotes here.\n\nNor here."))
+
+
+def test_marks_between_paragraphs_are_no_quote():
+    text = "“One,” said Ann Lee.\n> “Pulled”\n“Two,” she said."
+    first, second = text.index("\n"), text.rindex("\n")
+    nodes = [
+        Paragraph.at(text, 0, first),
+        Furniture.at(text, first + 1, second),
+        Paragraph.at(text, second + 1, len(text)),
+    ]
+    assert [quote.content for quote in read(text, nodes, Lexicon.load("en"))] == ["One,", "Two,"]
 
 
 def test_no_quote_and_two_quotes_are_no_quote():

@@ -3,6 +3,7 @@
 import pickle
 
 import pytest
+from attrs import frozen
 
 from newsparse import Node, Span
 
@@ -38,6 +39,22 @@ def test_node():
         Node("abc", Span(0, 3), (inner,))
     with pytest.raises(AttributeError):
         node.text = "d"
+
+
+def test_a_node_at_a_place():
+    @frozen
+    class Pair(Node):
+        parts: tuple[Node, ...] = ()
+        extra: Node | None = None
+
+    text = "ab cd"
+    first, second = Node.at(text, 0, 2), Node.at(text, 3, 5)
+    assert first == Node("ab", Span(0, 2))
+    both = Pair.at(text, 0, 5, parts=(second,), extra=first)
+    assert both == Pair("ab cd", Span(0, 5), (second,), first, children=(first, second))
+    assert Pair.at(text, 0, 5, parts=(second,), children=()).children == ()
+    with pytest.raises(ValueError, match="got start 3 and end 2"):
+        Node.at(text, 3, 2)
 
 
 def test_a_walk_is_as_deep_as_it_has_to_be():

@@ -96,10 +96,22 @@ class Page:
         lines = list(_lines(text))
         width = _width(lines)
         if width is None:
-            blocks = [Block(bare, Span(start, start + len(bare)), apart, mark) for bare, start, _, apart, mark in lines]
+            blocks = [_alone(line) for line in lines]
         else:
             blocks = [_block(text, run) for run in _runs(lines, width)]
         return cls(text, tuple(blocks), width)
+
+    @property
+    def lines(self) -> tuple[Block, ...]:
+        """Each line that shows something as a block of its own, however the page sets its paragraphs apart.
+
+        For a layout that goes by the signs at the head of lines.
+        """
+        return tuple([_alone(line) for line in _lines(self.text)])
+
+
+def _alone(line: _Line) -> Block:
+    return Block(line.text, Span(line.start, line.start + len(line.text)), line.apart, line.mark)
 
 
 def _lines(text: str) -> Iterator[_Line]:

@@ -17,7 +17,7 @@ from typing import Any, Generic, TypeVar
 import regex
 from attrs import frozen
 
-from newsparse.engine.span import Node, Span
+from newsparse.engine.span import Node, Span, nodes_in
 from newsparse.engine.words import BLANK, fold, trie
 from newsparse.errors import ParseError
 
@@ -135,7 +135,7 @@ class Parser(Generic[T]):
 
         def made(value: Any, text: str, span: Span) -> N:
             values = self.values(value)
-            return kind(text[span.start : span.end], span, *values, children=tuple(_nodes(values)))
+            return kind(text[span.start : span.end], span, *values, children=tuple(nodes_in(values)))
 
         return _Mapped(self, made)
 
@@ -532,14 +532,6 @@ def _again(compiled: regex.Pattern[str], found: regex.Match[str], pos: int) -> r
     again = compiled.match(found.string, pos, found.endpos)
     assert again is not None, "no choice is taken back"
     return again
-
-
-def _nodes(values: Iterable[Any]) -> Iterator[Node]:
-    for value in values:
-        if isinstance(value, Node):
-            yield value
-        elif isinstance(value, tuple):
-            yield from _nodes(value)
 
 
 def bounds(string: str) -> tuple[int, int]:

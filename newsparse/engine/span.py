@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any, Self
 
 from attrs import field, frozen
 
@@ -53,6 +54,17 @@ class Node:
     children: tuple[Node, ...] = field(default=(), kw_only=True)
     """What lies inside it, in source order, each within its span."""
 
+    @classmethod
+    def at(cls, text: str, start: int, end: int, **values: Any) -> Self:
+        """The node of this class at ``text[start:end]``, its attributes by name.
+
+        The nodes among the values are its children, unless `children` says otherwise. Raises `ValueError`
+        where no span can be from `start` to `end`.
+        """
+        if "children" not in values:
+            values["children"] = tuple(sorted(nodes_in(values.values()), key=lambda node: node.span))
+        return cls(text[start:end], Span(start, end), **values)
+
     def walk(self) -> Iterator[Node]:
         """The node and everything inside it, in the order of the tree, outermost first."""
         waiting = [self]
@@ -60,3 +72,12 @@ class Node:
             node = waiting.pop()
             yield node
             waiting.extend(reversed(node.children))
+
+
+def nodes_in(values: Iterable[Any]) -> Iterator[Node]:
+    """The nodes among some values, and in the tuples among them."""
+    for value in values:
+        if isinstance(value, Node):
+            yield value
+        elif isinstance(value, tuple):
+            yield from nodes_in(value)

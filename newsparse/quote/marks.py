@@ -74,6 +74,8 @@ def pairs(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[list[Pair]]:
     places = _places(text, paragraphs[0][0], paragraphs[-1][1]) if paragraphs else []
     at = 0
     for index, (start, end) in enumerate(paragraphs):
+        while at < len(places) and places[at][0] < start:
+            at += 1  # between paragraphs: of a caption, of furniture
         first = at
         while at < len(places) and places[at][0] < end:
             at += 1

@@ -61,6 +61,21 @@ class Speaker:
     mentions: tuple[Span, ...] = field(default=(), eq=False)
     """Where the article mentions the speaker, as far as that was settled."""
 
+    def could_be(self, other: Speaker) -> bool:
+        """Whether both may be one, as speakers of two articles, or of two versions of one.
+
+        All words of the shorter name stand in the longer one, in their order ("Tallow", "Ingrid Tallow"). Where
+        one of them has no name, the descriptions are compared in the same way. Letters count, whatever their
+        case. That names agree does not show that there is one person: it only leaves it open.
+        """
+        if self.name is not None and other.name is not None:
+            return _within(self.name, other.name)
+        return (
+            self.description is not None
+            and other.description is not None
+            and (_within(self.description, other.description))
+        )
+
 
 @frozen
 class Quote(Node):
@@ -78,3 +93,10 @@ class Quote(Node):
     """The words that name the speaker, wherever they stand."""
     speaker: Speaker | None = None
     attribution: Attribution | None = None
+
+
+def _within(one: str, other: str) -> bool:
+    """Whether all words of one are words of the other, in their order."""
+    short, long = sorted((one.casefold().split(), other.casefold().split()), key=len)
+    rest = iter(long)
+    return all(word in rest for word in short)
