@@ -102,7 +102,7 @@ class Sight:
             return Source(None, cue, rule)
         letters = self.letters[slice(*subject)].rstrip(",-")  # an apposition is closed by a comma of its own
         subject = subject[0], subject[0] + len(letters)
-        kind = Attribution.PRONOUN if letters in ("P", "H", "w") else Attribution.EXPLICIT
+        kind = Attribution.PRONOUN if letters in ("P", "H", "w", "D") else Attribution.EXPLICIT
         if kind is Attribution.EXPLICIT and not _NAME.search(letters):
             kind = Attribution.DESCRIPTION
         start, end = self.tags.span(*subject)
@@ -185,7 +185,7 @@ def by_the_frame(sight: Sight) -> Source | None:
     for clause in sight.clauses[index : index + _STEPS]:
         if clause.cue[0] >= sight.end:
             break
-        if sight.letters[clause.cue[0]] in "LS":
+        if sight.letters[clause.cue[0]] in "LSz":
             return sight.source(clause, "frame")
         if clause.cue[0] > sight.at + 1 and clause.subject[0] >= clause.cue[1]:
             return sight.source(clause, "frame")

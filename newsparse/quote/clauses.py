@@ -22,6 +22,7 @@ from newsparse.quote.phrases import (
     HEAD,
     NP,
     NP_LEFT,
+    NP_LEFT_SECOND,
     NP_SECOND,
     OPEN,
     PARENTHESIS,
@@ -74,10 +75,18 @@ _INVERTING = frozenset(("", *",-QqXE."))
 _RELATIVE = re.compile("[wih]")
 _ANTECEDENT = re.compile(rf"{PARENTHESIS_LEFT}{HEAD}{CORE}{{0,9}}{FORE}{OPEN}(?:f{HEAD}{CORE}{{0,7}}{FORE}{OPEN})?")
 _INVERTED = re.compile(rf"a{{0,2}}(?=[CTDRJKY]){_SUBJECT}(?![VAIUB])")
-# The source may be followed by the statement, which is no part of it: "According to X, an engineer, …".
-_SOURCE = re.compile(
-    rf"({NP}{PARENTHESIS}(?:,(?=[DHRK#CnNwvJ])[^,.;:EXQq]{{1,40}}(?=,)|,(?=[DHRKCn#])[^,.;:EXQqABIVUv]{{1,30}}(?=\.|$))?)"
-)
+
+
+def _sources(phrase: str) -> re.Pattern[str]:
+    """X in "according to X". The statement may follow, which is no part of it: "According to X, an engineer, …"."""
+    return re.compile(
+        rf"({phrase}{PARENTHESIS}(?:,(?=[DHxRK#CnNwvJ])[^,.;:EXQq]{{1,40}}(?=,)"
+        rf"|,(?=[DHRKCn#])[^,.;:EXQqABIVUv]{{1,30}}(?=\.|$))?)"
+    )
+
+
+_SOURCE, _SOURCE_SECOND = _sources(NP), _sources(NP_SECOND)
+_SOURCE_LEFT = re.compile(NP_LEFT_SECOND)
 _AGENT = re.compile(rf"b{_SUBJECT}")
 _LABEL = re.compile(rf"(?:^|(?<=[.EX;-]))({NP}{PARENTHESIS})(?=:)")
 _ABSOLUTE = re.compile(rf"a?((?:[CRP]{CORE}{{0,9}}{FORE}{OPEN})(?=[-;&])|{NP_LEFT}(?=W))")
@@ -88,7 +97,7 @@ _MAIN = re.compile(
     rf"(?:[C,.TJ]{{1,8}}(?:\([^()]{{1,6}}\))?-)?[&ad~\"]{{0,3}}(?:[FWsgGvBba][^,.EX]{{1,25}},){{0,2}}[&ad]{{0,2}}{_SUBJECT}(?=[aAIVUvBdnNFs:])"
 )
 
-_CUE = re.compile(r"[VUGMSL]\+*")
+_CUE = re.compile(r"[VUGMSLz]\+*")
 _NEAR = 60
 """So many words are looked back over for the subject that a cue shares."""
 
@@ -177,6 +186,12 @@ def _lead(letters: str, mirrored: str, start: int, stop: int) -> Clause | None:
     return Clause(found.span(1), (start, stop)) if found else None
 
 
+def _lead_second(letters: str, mirrored: str, start: int, stop: int) -> Clause | None:
+    """The same where a genitive follows its noun."""
+    found = _SOURCE_SECOND.match(letters, stop + (letters[stop : stop + 1] == "f"))
+    return Clause(found.span(1), (start, stop)) if found else None
+
+
 def _passive(letters: str, mirrored: str, start: int, stop: int) -> Clause | None:
     """ "as reported by X"."""
     found = _SOURCE.match(letters, stop)
@@ -218,8 +233,15 @@ def _finite_second(letters: str, mirrored: str, start: int, stop: int) -> Clause
     return Clause(by, (start, stop)) if by else None
 
 
-_KINDS = {"V": _finite, "U": _finite, "G": _participle, "L": _lead, "M": _noun, "S": _view}
-_KINDS_SECOND = {**_KINDS, "V": _finite_second, "U": _finite_second}
+def _trailing(letters: str, mirrored: str, start: int, stop: int) -> Clause | None:
+    """ "X zufolge"."""
+    last = len(letters)
+    found = _SOURCE_LEFT.match(mirrored, last - start)
+    return Clause((last - found.end(), last - found.start()), (start, stop), True) if found else None
+
+
+_KINDS = {"V": _finite, "U": _finite, "G": _participle, "L": _lead, "M": _noun, "S": _view, "z": _trailing}
+_KINDS_SECOND = {**_KINDS, "V": _finite_second, "U": _finite_second, "L": _lead_second}
 
 
 def _trimmed(letters: str, start: int, stop: int) -> tuple[int, int]:
@@ -234,7 +256,11 @@ def subject_before(letters: str, mirrored: str, start: int, at: int, second: boo
     verbs = _VERB.finditer(mirrored, last - at, last - max(start, at - _NEAR))
     for verb in itertools.islice(verbs, _VERBS):
         if second:
-            subject = subject_second(letters, mirrored, last - verb.end(), last - verb.start())
+            begin, stop = last - verb.end(), last - verb.start()
+            helping = helping_second(letters, mirrored, begin)
+            if helping >= start:  # "X hat sich informiert und sprach"
+                begin, stop = helping, helping + 1
+            subject = subject_second(letters, mirrored, begin, stop)
             if subject and subject[0] >= start:
                 return subject
             continue

@@ -23,7 +23,7 @@ __all__ = [
 
 # --- noun phrases: "the | retired | general", "leader | of the House"
 
-OPEN = r"[DHY]{0,2}"
+OPEN = r"[DHYx]{0,2}"
 FORE = r"[#avgdY]{0,4}"
 CORE = r"[CTRJKnNMYd#~]"
 HEAD = r"[CRJTnNMY#]"
@@ -40,7 +40,7 @@ def _phrase(ties: str) -> tuple[str, str]:
 
 NP, NP_LEFT = _phrase(_TIES)
 # A genitive is tied by nothing but its article: "die Bundesregierung | der Niederlande".
-NP_SECOND, NP_LEFT_SECOND = _phrase(rf"(?:{_TIES}|(?=[DH])|(?<=[DH])(?=[CRn]))")
+NP_SECOND, NP_LEFT_SECOND = _phrase(rf"(?:{_TIES}|(?=[DHx])|(?<=[DHx])(?=[CRn]))")
 
 # --- what stands between a subject and its cue: helping verbs, adverbs, "on Monday", "went on to", "himself"
 
@@ -49,7 +49,7 @@ CHAIN_LEFT = r"(?:o\+*[Fa]?[vABIVUY]|[aAIO]|d{2,3}[n#]?D?|d[#d]{0,2}F?|[nC]{1,2}
 
 # --- "…, the assistant leader of the caucus," and "(D-S.C.)"
 
-ASIDE = r"(?:,(?=[DHRK#CnNwvJ])[^,.;:EX]{1,40}(?=[,.;QEX-]|$)(?:,(?=[aAIVUvB]))?)?"
-ASIDE_LEFT = r"(?:(?:,|(?=Q))(?:[^,.;:EX]{0,30}[DHRK#CTnNwvJgGFWsaY],){1,3}?|-[^-.;:EX]{1,20}-)?"
+ASIDE = r"(?:,(?=[DHxRK#CnNwvJ])[^,.;:EX]{1,40}(?=[,.;QEX-]|$)(?:,(?=[aAIVUvB]))?)?"
+ASIDE_LEFT = r"(?:(?:,|(?=Q))(?:[^,.;:EX]{0,30}[DHxRK#CTnNwvJgGFWsaY],){1,3}?|-[^-.;:EX]{1,20}-)?"
 PARENTHESIS = r"(?:\([^()]{1,8}\))?"
 PARENTHESIS_LEFT = r"(?:\)[^()]{1,8}\()?"

@@ -120,13 +120,15 @@ def _run(text: str, paragraphs: Sequence[tuple[int, int]], lexicon: Lexicon) -> 
             elif led is not None and led.cue and (source is None or source.rule in _WEAK):
                 source = led
             if source is not None and source.rule == "reported" and source.mention is None:
+                if fresh < index - 1:
+                    last = statement(Tags(text, letters, [(*paragraphs[index - 1], "")]), letters.verb_second) or last
                 source = last and last._replace(rule="reported", attribution=Attribution.IMPLICIT)
             if source is not None and source.mention is not None:
                 last, fresh = source, index
             if told and _parts(told[-1].source, source):
                 yield built(text, told, letters.capital_nouns, rare)
                 told = []
-            before = tags.letters[max(0, place - 3) : place]
+            before = tags.letters[max(0, place - 5) : place]
             told.append(Piece(pair, stretch, source, before, tags.letters[place + 1 : place + 2]))
             if stretch[1] == pair.end:
                 yield built(text, told, letters.capital_nouns, rare)

@@ -11,6 +11,7 @@ __all__ = ["is_term", "is_told"]
 _WORD = re.compile(r"[^\W\d_][\w'’]*")
 _TOLD = re.compile(r"[VUGN]\+?[,:]$|:$")
 """A cue and a comma right before a quote: whatever follows is said."""
+_JUDGED = re.compile("W$|[VU][aO]{0,2}f[DHx]?$")
 _SHORT = 3
 """A run of so few words is speech only where somebody is said to say it."""
 _LONG = 150
@@ -36,25 +37,27 @@ def is_term(content: str, before: str, after: str, source: Source | None, capita
     if (
         rule == "goes on"
         or (rule == "frame" and (not before or before[-1] in ".EX"))
-        or (rule == "follows" and (not before or before[-1] not in "KFfWnNM"))
+        or (rule == "follows" and (not before or before[-1] not in ("KFfWnNMCDHxR" if capital_nouns else "KFfWnNM")))
     ):
         return False
+    if capital_nouns and rule in ("before", "calls") and _JUDGED.search(before):
+        return False  # wies es als „Unverschämtheit“ zurück, sprach von einer „Gefahr für Leib und Leben“
     if len(words) <= _LONGEST_NAME and _named(words):
         if _TOLD.search(before):
             return False
-        if rule == "calls" and before and before[-1] in "DasW":
+        if rule == "calls" and before and before[-1] in "DxasW":
             return False
         if rule not in ("before", "calls", "frame") or not before:
             return True
-        if before[-1] in ("KFfWbnNMCD,.;(" if capital_nouns else "KFfWbnNM,.;("):
+        if before[-1] in ("KFfWbnNMCDHx,.;(" if capital_nouns else "KFfWbnNM,.;("):
             return True
-    if capital_nouns and rule == "subject" and before[-1:] in ("C", "R", "D") and content[:1].isupper():
+    if capital_nouns and rule == "subject" and before[-1:] in ("C", "R", "D", "x") and content[:1].isupper():
         return True  # "das Lied „Rote Rosen im Mai“": nothing but a noun governs it
     if rule is None and len(words) <= _LONGEST_NAME and before and before[-1] not in ".EX:":
         return True  # a few words inside a sentence that nobody is said to say
     if len(words) <= _SHORT:
         if rule == "end" and not capital_nouns:
-            return before[-1:] in "DnFoK"
+            return before[-1:] in "DxnFoK"
         return rule in (None, "subject", "end", "context")
     return False
 

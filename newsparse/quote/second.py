@@ -22,15 +22,19 @@ from newsparse.quote.phrases import (
 
 __all__ = ["agent_second", "helping_second", "main_second", "subject_second", "told_in_second"]
 
-_SUBJECT = rf"({NP_SECOND}{PARENTHESIS}{ASIDE})"
+_PHRASE = rf"{NP_SECOND}{PARENTHESIS}{ASIDE}"
+_SUBJECT = rf"({_PHRASE})"
 _LEFT = re.compile(rf"({CHAIN_LEFT})({ASIDE_LEFT}{PARENTHESIS_LEFT}{NP_LEFT_SECOND})")
 _RIGHT = re.compile(rf"[adO]{{0,3}}(?=[PDHYCTRJK]){_SUBJECT}")
-_SUBORDINATE = re.compile(rf".*[sh]{_SUBJECT}")
+_SUBORDINATE = re.compile(rf".*[sh]({_PHRASE}|D?[CRn]{{0,2}}q)")
+_RELATIVE = re.compile(".*,(D)(?=[DHxYaOFAPCq])")
+_LAST = frozenset(("", *",.:;QqEX&ABI"))
+"""What stands after the last verb of a clause."""
 _MAIN = re.compile(rf"[^,.EXVUvABI]{{1,25}}[VUvABI][adO]{{0,3}}(?=[PDHYCTRJK]){_SUBJECT}")
 _PLACE = re.compile(rf"F{_SUBJECT}")
 _AGENT = re.compile(rf".*f({NP_SECOND}{PARENTHESIS}{ASIDE}|D?[CRn]{{0,2}}q)")
 _HELPING = re.compile("[^,.;:EXABIVU]{1,25}[ABI]|[aO]{0,2}B")
-_FIRST = frozenset("FWfadO")
+_FIRST = frozenset("FWfadOx")
 """What opens a sentence whose subject comes after its verb."""
 _REACH = 25
 """So many words before a verb its subject is looked for."""
@@ -40,15 +44,18 @@ def subject_second(letters: str, mirrored: str, start: int, stop: int) -> tuple[
     """The subject of the verb at ``start:stop``. `mirrored` is `letters` reversed."""
     last = len(letters)
     left = _LEFT.match(mirrored, last - start)
-    if left and mirrored[left.end() : left.end() + 1] not in ("F", "W", "o") and left[2] not in ("#", "n"):
-        return _bare(letters, last - left.end(2), last - left.start(2))
+    before = _bare(letters, last - left.end(2), last - left.start(2)) if left else None
+    if before and letters[before[0]] == "x":
+        before = None  # "dem Sprecher": the subject comes later
+    if left and before and mirrored[left.end() : left.end() + 1] not in ("F", "W", "o") and left[2] not in ("#", "n"):
+        return before
     right = _RIGHT.match(letters, stop)
     if right:
         return right.span(1)
     inside = _SUBORDINATE.match(letters, max(0, start - _REACH), start)
-    if inside:
-        return inside.span(1)
-    return (last - left.end(2), last - left.start(2)) if left else None
+    if not inside and letters[stop : stop + 1] in _LAST:
+        inside = _RELATIVE.match(letters, max(0, start - _REACH), start)
+    return inside.span(1) if inside else before
 
 
 def _bare(letters: str, start: int, stop: int) -> tuple[int, int]:

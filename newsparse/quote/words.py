@@ -41,6 +41,8 @@ class QuoteWords:
     """Nouns that give whose view a statement is: "in X's *view*"."""
     leads: tuple[str, ...] = ()
     """What gives the source of a statement: "according to"."""
+    trailing: tuple[str, ...] = ()
+    """What gives the source of a statement and stands after it: German "zufolge"."""
     thus: tuple[str, ...] = ()
     """What gives the source right after a quote: German "so"."""
     pronouns: tuple[str, ...] = ()
@@ -51,6 +53,8 @@ class QuoteWords:
     """Words that open a noun phrase: "the"."""
     possessives: tuple[str, ...] = ()
     """Pronouns that possess: "his"."""
+    oblique: tuple[str, ...] = ()
+    """Determiners and possessives that open no subject: German "dem", "seinen"."""
     quantifiers: tuple[str, ...] = ()
     """Words that open a noun phrase or are one: "some", "one"."""
     be: tuple[str, ...] = ()
@@ -130,10 +134,12 @@ _LETTERS = {
     "reported": "I",
     "determiners": "D",
     "possessives": "H",
+    "oblique": "x",
     "quantifiers": "Y",
     "objects": "O",
     "pronouns": "P",
     "leads": "L",
+    "trailing": "z",
     "thus": "Z",
     "to": "o",
     "that": "h",
@@ -213,7 +219,7 @@ def classes(lexicon: Lexicon) -> QuoteClasses:
             return "a"
         return "n"
 
-    made = QuoteClasses(letters, guess, settled)
+    made = QuoteClasses(letters, guess, settled_nouns if words.capital_nouns else settled)
     if words.elided or words.enclitics:
         made.glue(words.elided, words.enclitics)
     made.verb_second, made.capital_nouns = words.verb_second, words.capital_nouns
@@ -224,9 +230,12 @@ _VERBAL = re.compile(
     r"(?<=[oAaPOwi])[NM]|(?<=[nCRJ~)])N(?=[hDHYPC:TK])|(?<=,)N(?=[hHDCPO])|(?<=[CR])N(?=o)|(?<=Y)N(?=[hPQqEX])"
 )
 _NOBODYS = re.compile(r"(?<![KHQqEX])(?<![KH][nCa])(?<![KH][nCa][nCa])M")
-_NOMINAL = tuple((f"{before}V", f"{before}n") for before in "DHKFW")
+_NOMINAL = tuple((f"{before}V", f"{before}n") for before in "DHKFWx")
 _NOT_THUS = re.compile(r"(?<![QqEX,])Z|(?<![QqEX])(?<=,)Z(?<![QqEX],Z)")
-_THUS = re.compile(r"(?<![QqEX])(?<=,)Z(?=[DH]?[nCTRJKf#~]{1,9}a?(?:[,.:(]|$))")
+_THUS = re.compile(
+    r"(?<![QqEX])(?<=,)Z(?=[DHx]?[nCTRJKf#~]{1,9}(?:[DHx][nCTRJK#~]{1,4})?(?:F[^,.:;]{1,8})?a?(?:[,.:(]|$))"
+)
+_ATTRIBUTE = re.compile("(?<=[DHxF])[VU](?=[na]{0,2}C)|(?<=[DHxF][an])[VU](?=[na]{0,2}C)|(?<=[DHxF][an]{2})[VU](?=n?C)")
 _STOPPED = re.compile(r"(\([^()]{1,6})\.\)")
 
 
@@ -249,3 +258,8 @@ def settled(letters: str) -> str:
     for verb, noun in _NOMINAL:
         letters = letters.replace(verb, noun)
     return letters
+
+
+def settled_nouns(letters: str) -> str:
+    """The same where nouns have capitals: "die angekündigten Pläne" announces nothing, "dieser," is a pronoun."""
+    return settled(_ATTRIBUTE.sub("n", letters.replace("a+", "aa")).replace("D,", "P,"))
