@@ -5,6 +5,7 @@ Needs the extra ``newsparse[arrow]``.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar, cast
 
@@ -88,17 +89,28 @@ def parse_batch(
     names = batch.schema.names
     if column not in names:
         raise ValueError(f"expected a column {column!r}, got {', '.join(names) or 'none'}")
+    if names.count(column) > 1:
+        raise ValueError(f"expected one column {column!r}, got {names.count(column)}")
     kind = batch.schema.field(column).type
-    if str(kind) not in _STRINGS:
+    if str(kind.value_type if pa.types.is_dictionary(kind) else kind) not in _STRINGS:
         raise ValueError(f"expected text in column {column!r}, got {kind}")
     added = [field.with_name(prefix + field.name) for field in fields]
     taken = [field.name for field in added if field.name in names]
     if taken:
         raise ValueError(f"expected no column {', '.join(taken)} in the batch; pass prefix= or columns=")
-    rows = [_row(cell, fields, options) for cell in batch.column(column)]
-    arrays = [pa.array([row[field.name] for row in rows], field.type) for field in fields]
+    texts = batch.column(column)
+    pieces = [
+        _arrays(texts.slice(start, AT_ONCE), fields, options) for start in range(0, max(1, batch.num_rows), AT_ONCE)
+    ]
+    arrays = [pa.chunked_array(list(found)) for found in zip(*pieces, strict=True)]
+    if isinstance(batch, pa.RecordBatch):
+        arrays = [array.combine_chunks() for array in arrays]
     schema = pa.schema([*batch.schema, *added], metadata=batch.schema.metadata)
     return cast(Batch, type(batch).from_arrays([*batch.columns, *arrays], schema=schema))
+
+
+AT_ONCE = 1000
+"""Rows that are Python objects at a time; as such they are many times larger than in Arrow."""
 
 
 def _fields(columns: Iterable[str] | None) -> list[pa.Field]:
@@ -111,18 +123,48 @@ def _fields(columns: Iterable[str] | None) -> list[pa.Field]:
     return [SCHEMA.field(name) for name in wanted]
 
 
+def _arrays(texts: pa.Array, fields: list[pa.Field], options: Mapping[str, Any]) -> list[pa.Array]:
+    """An array for each field, with a value for each text."""
+    rows = [_row(text, fields, options) for text in texts]
+    try:
+        return [pa.array([row[field.name] for row in rows], field.type) for field in fields]
+    except _UNFIT:
+        rows = [_fitting(row, fields) for row in rows]
+        return [pa.array([row[field.name] for row in rows], field.type) for field in fields]
+
+
+_UNFIT = (pa.ArrowException, ValueError, TypeError, OverflowError)
+"""What pyarrow raises for values that a column cannot hold."""
+
+
 def _row(cell: pa.Scalar, fields: list[pa.Field], options: Mapping[str, Any]) -> dict[str, Any]:
-    row: dict[str, Any] = dict.fromkeys(field.name for field in fields)
     try:
         text = cell.as_py()  # Arrow does not check that its strings are UTF-8, Python does
         if text is None:
-            return row
+            return _without(fields)
         article = parse(text, **options)
         return {field.name: _VALUES[field.name](article) for field in fields}
     except Exception as error:  # a layout or model of the caller's may raise anything
-        if "error" in row:
-            row["error"] = f"{type(error).__name__}: {error}"
-        return row
+        return _without(fields, error)
+
+
+def _without(fields: list[pa.Field], error: Exception | None = None) -> dict[str, Any]:
+    """A row in which nothing was found."""
+    row: dict[str, Any] = dict.fromkeys(field.name for field in fields)
+    if error is not None and "error" in row:
+        # what an error says may hold lone surrogates, which Arrow has not
+        row["error"] = f"{type(error).__name__}: {error}".encode("utf-8", "backslashreplace").decode("utf-8")
+    return row
+
+
+def _fitting(row: dict[str, Any], fields: list[pa.Field]) -> dict[str, Any]:
+    """The row, or an error's where its values do not fit: a layout or model of the caller's may put anything in."""
+    try:
+        for field in fields:
+            pa.array([row[field.name]], field.type)
+    except _UNFIT as error:
+        return _without(fields, error)
+    return row
 
 
 def _text(node: Node | None) -> str | None:
@@ -160,9 +202,9 @@ def _quotes(article: Article) -> list[dict[str, Any]]:
     ]
 
 
-def _instant(article: Article) -> Any:
+def _instant(article: Article) -> dt.datetime | None:
     moment = None if article.timestamp is None else article.timestamp.datetime
-    return None if moment is None or moment.tzinfo is None else moment
+    return None if moment is None or moment.tzinfo is None else moment.astimezone(dt.UTC)
 
 
 _VALUES: Mapping[str, Callable[[Article], Any]] = {

@@ -6,6 +6,7 @@ import struct
 import pyarrow as pa
 import pytest
 
+from newsparse import Span, Title
 from newsparse.arrow import SCHEMA, parse_batch
 
 TEXT = (
@@ -68,7 +69,9 @@ def test_a_text_that_is_no_utf8_stops_no_other():
     assert good == {"title": "Ferry returns to Saltmere", "error": None}
 
 
-@pytest.mark.parametrize("kind", [pa.string(), pa.large_string(), pa.string_view()])
+@pytest.mark.parametrize(
+    "kind", [pa.string(), pa.large_string(), pa.string_view(), pa.dictionary(pa.int32(), pa.string())]
+)
 def test_a_text_may_be_of_each_kind_of_string(kind):
     out = parse_batch(pa.table({"text": pa.array([TEXT], kind)}), columns=["title"])
     assert out.schema.field("text").type == kind
@@ -93,3 +96,19 @@ def test_a_table_of_several_chunks_and_of_none():
     table = pa.table({"text": pa.chunked_array([[TEXT], [], [TEXT]])})
     assert parse_batch(table, columns=["title"]).column("title").to_pylist() == ["Ferry returns to Saltmere"] * 2
     assert parse_batch(table.slice(0, 0)).num_rows == 0
+
+
+def test_values_that_no_column_holds_stop_no_other_row(batch):
+    def layout(page, lexicon):
+        return [Title("\ud800", Span(0, 1))] if page.text else []
+
+    out = parse_batch(batch, columns=["title", "language", "error"], layout=layout)
+    assert out.column("language").to_pylist() == [None, None, "en"]
+    assert out.column("error").to_pylist()[0].startswith("UnicodeEncodeError: ")
+    assert out.column("error").to_pylist()[1:] == [None, None]
+
+
+def test_a_long_table_is_read_in_pieces(monkeypatch, batch):
+    whole = parse_batch(batch)
+    monkeypatch.setattr("newsparse.arrow.AT_ONCE", 2)
+    assert parse_batch(batch).equals(whole)
