@@ -148,10 +148,10 @@ def _words(lexicon: Lexicon) -> _Words:
 
 
 class _Line(Reader):
-    """Reads the words at the head of a paragraph."""
+    """Reads the words at the head of a paragraph, as far as a small word that no dateline has."""
 
     def __init__(self, text: str, start: int, end: int, words: _Words) -> None:
-        super().__init__(text, words.vocabulary.cut(text, start, end, _MOST))
+        super().__init__(text, words.vocabulary.cut(text, start, end, _MOST, LOWER))
         self.words = words
 
     def dateline(self) -> Dateline | None:

@@ -163,50 +163,61 @@ def _merged(under: Tables, over: Tables) -> dict[str, Any]:
 
 @functools.lru_cache(maxsize=512)
 def _section(lexicon: Lexicon, name: str, shape: Any) -> Any:
-    return _filled(lexicon, lexicon.tables.get(name, {}), shape, (name,))
+    try:
+        return _filled(lexicon.tables.get(name, {}), shape, (name,))
+    except _Misfit as misfit:
+        at, expected, got = misfit.args
+        *tables, key = at
+        where = f"{lexicon.path}:{_line(lexicon.source, tables, key)}" if lexicon.source else lexicon.path
+        raise LexiconError(
+            f"{where}: [{'.'.join(tables) or key}] {key}: expected {expected}, got {got!r}"
+        ) from None
 
 
-def _filled(lexicon: Lexicon, table: Any, shape: type[Any], at: tuple[str, ...]) -> Any:
+def _filled(table: Any, shape: type[Any], at: tuple[str, ...]) -> Any:
     if not isinstance(table, Mapping):
-        raise _misfit(lexicon, at, "a table", table)
+        raise _Misfit(at, "a table", table)
     hints = typing.get_type_hints(shape)
     names = {attribute.name for attribute in attrs.fields(shape)}
     for key in table:
         if key not in names:
-            raise _misfit(lexicon, (*at, key), f"one of {', '.join(sorted(names))}", key)
-    return shape(**{key: _fitted(lexicon, value, hints[key], (*at, key)) for key, value in table.items()})
+            raise _Misfit((*at, key), f"one of {', '.join(sorted(names))}", key)
+    return shape(**{key: _fitted(value, hints[key], (*at, key)) for key, value in table.items()})
 
 
-def _fitted(lexicon: Lexicon, value: Any, hint: Any, at: tuple[str, ...]) -> Any:
+def _fitted(value: Any, hint: Any, at: tuple[str, ...]) -> Any:
     """A TOML value as a type hint has it: str, int, bool, tuple, Mapping, a union, a shape."""
     origin, inner = typing.get_origin(hint), typing.get_args(hint)
     if origin in (typing.Union, UnionType):
         *others, last = (one for one in inner if one is not type(None))  # TOML has no None: the key is left out
         for one in others:
             try:
-                return _fitted(lexicon, value, one, at)
-            except LexiconError:
+                return _fitted(value, one, at)
+            except _Misfit:
                 continue
-        return _fitted(lexicon, value, last, at)
+        return _fitted(value, last, at)
     if origin is tuple:
         if not isinstance(value, list):
-            raise _misfit(lexicon, at, "a list", value)
-        return tuple(_fitted(lexicon, one, inner[0], at) for one in value)
+            raise _Misfit(at, "a list", value)
+        if inner[0] is str and all([type(one) is str for one in value]):
+            return tuple(value)  # as most lists are: word by word they cost a third of a cold start
+        return tuple([_fitted(one, inner[0], at) for one in value])
     if origin is not None and issubclass(origin, Mapping):
         if not isinstance(value, Mapping):
-            raise _misfit(lexicon, at, "a table", value)
-        return {key: _fitted(lexicon, one, inner[1], (*at, key)) for key, one in value.items()}
+            raise _Misfit(at, "a table", value)
+        return {key: _fitted(one, inner[1], (*at, key)) for key, one in value.items()}
     if attrs.has(hint):
-        return _filled(lexicon, value, hint, at)
+        return _filled(value, hint, at)
     if type(value) is not hint:
-        raise _misfit(lexicon, at, {str: "a string", int: "a whole number", bool: "true or false"}[hint], value)
+        raise _Misfit(at, {str: "a string", int: "a whole number", bool: "true or false"}[hint], value)
     return value
 
 
-def _misfit(lexicon: Lexicon, at: tuple[str, ...], expected: str, got: object) -> LexiconError:
-    *tables, key = at
-    where = f"{lexicon.path}:{_line(lexicon.source, tables, key)}" if lexicon.source else lexicon.path
-    return LexiconError(f"{where}: [{'.'.join(tables) or key}] {key}: expected {expected}, got {got!r}")
+class _Misfit(Exception):
+    """A value is not what its shape wants: the tables and key it stands under, what was expected, what it is.
+
+    It is worded at the end, since of a union's shapes all but one may be misfits.
+    """
 
 
 def _line(source: str, tables: list[str], key: str) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from newsparse import quote, speakers, timestamp
 from newsparse.article import Article
@@ -44,19 +44,21 @@ def parse(
     return Article(text, Span(0, len(text)), lexicon.code, quotes, children=tuple(nodes))
 
 
-def covering(text: str, nodes: Sequence[Node]) -> Iterator[Node]:
+def covering(text: str, nodes: Iterable[Node]) -> Iterator[Node]:
     """The nodes, with what they leave out as furniture, so that nothing of the text is lost."""
     pos = 0
     for node in nodes:
-        yield from _rest(text, pos, node.span.start)
+        start = node.span.start
+        if text[pos:start].strip():
+            yield _rest(text, pos, start)
         yield node
         pos = node.span.end
-    yield from _rest(text, pos, len(text))
+    if text[pos:].strip():
+        yield _rest(text, pos, len(text))
 
 
-def _rest(text: str, start: int, end: int) -> Iterator[Furniture]:
+def _rest(text: str, start: int, end: int) -> Furniture:
     gap = text[start:end]
     bare = gap.strip()
-    if bare:
-        start += len(gap) - len(gap.lstrip())
-        yield Furniture(bare, Span(start, start + len(bare)))
+    start += len(gap) - len(gap.lstrip())
+    return Furniture(bare, Span(start, start + len(bare)))

@@ -145,7 +145,7 @@ class Vocabulary:
         for link in self.links:
             at = tail.find(link)
             while at >= 0:
-                if tail[:at].rstrip().casefold().endswith(self.openers):
+                if tail[max(0, at - LONGEST // 4) : at].rstrip().casefold().endswith(self.openers):
                     return True
                 at = tail.find(link, at + 1)
         return self.headed(text, start)
@@ -287,7 +287,7 @@ class Vocabulary:
             frozenset(map(fold, own.libraries)),
             frozenset(map(fold, own.particles)),
             tuple(entry for entry, tag in phrases.items() if tag in "MFL"),
-            (":", "：", "=", "＝", *(f" {word} " for word in own.by)),
+            tuple(dict.fromkeys((":", "：", "=", "＝", *(f" {word} " for word in own.by)))),
             tuple(one for one in signs if not any(other in one for other in signs if other != one)),
             frozenset(closers),
             tuple(one for one in closers if not one.isascii()),

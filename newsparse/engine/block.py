@@ -93,13 +93,26 @@ class Page:
     @classmethod
     def of(cls, text: str) -> Page:
         """The page that a text is."""
-        lines = list(_lines(text))
-        width = _width(lines)
-        if width is None:
-            blocks = [_alone(line) for line in lines]
-        else:
-            blocks = [_block(text, run) for run in _runs(lines, width)]
-        return cls(text, tuple(blocks), width)
+        blocks: list[Block] = []
+        pos, apart, mark, broken = 0, True, "", False
+        for line in text.splitlines(keepends=True):
+            bare = line.strip(BLANK)
+            if bare:
+                first = bare[0]
+                start = pos if line[0] == first else pos + line.index(first)
+                broken = broken or not (mark or apart or first.isupper() or first.isdigit())
+                mark = end_mark(bare)
+                blocks.append(Block(bare, Span(start, start + len(bare)), apart, mark))
+                apart = False
+            else:
+                apart = True
+            pos += len(line)
+        if broken:  # a line may go on in the next: seldom in an article that is one line a paragraph
+            lines = list(_lines(text))
+            width = _width(lines)
+            if width is not None:
+                return cls(text, tuple([_block(text, run) for run in _runs(lines, width)]), width)
+        return cls(text, tuple(blocks))
 
     @property
     def lines(self) -> tuple[Block, ...]:

@@ -91,8 +91,9 @@ class Vocabulary:
         if len(words) > 1:
             self._phrases.setdefault(fold(words[0]), []).append(tuple(map(fold, words)))
 
-    def cut(self, text: str, start: int, end: int, most: int = 200) -> Cut:
-        """The words and marks of a stretch, `most` at the most."""
+    def cut(self, text: str, start: int, end: int, most: int = 200, until: int = 0) -> Cut:
+        """The words and marks of a stretch, `most` at the most, and none after the first that is nothing but
+        `until`, one that is glued to another aside."""
         words: list[str] = []
         kinds: list[int] = []
         starts: list[int] = []
@@ -104,10 +105,13 @@ class Vocabulary:
             pieces = self._split(text, at, to) if group == "run" else ((at, to),)
             for at, to in pieces:
                 word = text[at:to]
+                kind = _FIXED[group] if group in _FIXED else self._kinds(word)
                 words.append(word)
-                kinds.append(_FIXED[group] if group in _FIXED else self._kinds(word))
+                kinds.append(kind)
                 starts.append(at)
                 ends.append(to)
+            if kind == until and until and at > (ends[-2] if len(ends) > 1 else start):
+                break
         self._join(text, Cut(words, kinds, starts, ends))
         return Cut(words, kinds, starts, ends)
 

@@ -10,8 +10,8 @@ RESTATED = 0.3
 """What sums a paragraph up has at least this share of its words from it."""
 
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]{4,}+", regex.VERSION1)
-_NAME = regex.compile(r"(?<!\p{L})\p{Lu}[\p{L}\p{M}'’-]++", regex.VERSION1)
-_NAMES = regex.compile(r"(?<!\p{L})(\p{Lu}[\p{L}'’-]++) (\p{Lu}[\p{L}\p{M}'’-]++)", regex.VERSION1)
+_BESIDE = "\"“”„«»‘’'()[]{}<>.,;:!?…—–-/*•"
+"""What stands beside a name and is no part of it."""
 
 
 def words_of(text: str) -> set[str]:
@@ -35,6 +35,12 @@ def restates(text: str, after: str) -> bool:
 
 def fuller(text: str, after: str) -> bool:
     """Whether a name that stands alone in `text` has a first name in `after`."""
-    alone = set(_NAME.findall(text))
-    pairs = _NAMES.findall(after[:2000], overlapped=True)
-    return any(last in alone and f"{first} {last}" not in text for first, last in pairs)
+    alone = {word.strip(_BESIDE) for word in text.split()}
+    first = ""
+    for word in after[:2000].split():
+        last = word.strip(_BESIDE)
+        if first and last in alone and last[:1].isupper() and len(last) > 1 and f"{first} {last}" not in text:
+            return True
+        name = word.lstrip(_BESIDE)
+        first = name if name[:1].isupper() and name[-1].isalpha() and len(name) > 1 else ""
+    return False

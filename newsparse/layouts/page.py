@@ -91,7 +91,7 @@ def _weights(blocks: Sequence[Block], words: Phrases | None) -> Iterator[int]:
             text in seen
             or (size < UNMARKED and _ITEM.match(text))
             or _OWNED.match(text)
-            or (words is not None and (words.opens(text, words.teasers) or words.business(text)))
+            or (words is not None and (words.opening(text).startswith(words.teasers) or words.business(text)))
         ):
             yield -COST
         elif block.mark not in ("", ":"):

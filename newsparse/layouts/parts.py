@@ -17,7 +17,7 @@ from attrs import frozen
 from newsparse import byline, dateline, photo, timestamp
 from newsparse.engine.block import INNER_STOP, Block
 from newsparse.engine.span import Node
-from newsparse.layouts.words import FIRST, LONGEST, Phrases, fold
+from newsparse.layouts.words import LONGEST, Phrases, fold
 from newsparse.lexicon import Lexicon
 from newsparse.paragraph import Furniture, FurnitureKind, Note
 from newsparse.photo import Caption, Photo
@@ -73,11 +73,12 @@ class Parts:
 
     def opening(self, block: Block) -> list[Node]:
         """A note or a teaser, which a block's first words show; nothing for other blocks."""
-        if block.text[:FIRST].casefold()[:FIRST] not in self.words.firsts:
+        opening = self.words.opening(block.text)
+        if not opening:
             return []
-        if self.words.opens(block.text, self.words.notes):
+        if opening.startswith(self.words.notes):
             return [Note(block.text, block.span, children=tuple(self.named(block)))]
-        if self.words.opens(block.text, self.words.teasers):
+        if opening.startswith(self.words.teasers):
             return [Furniture(block.text, block.span, FurnitureKind.TEASER)]
         return []
 

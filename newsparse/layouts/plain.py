@@ -289,10 +289,12 @@ class _Draft:
         no such sign. Where the next one has the shorter name, or is a quote, the story goes on. ("Mayor
         Quill" may be taken for a fuller name than "Quill", so "Mara Quill" in the next one weighs more.)
         """
-        introduced = fuller(block.text, after.text)
-        if after.text[0] in OPENERS or (fuller(after.text, block.text) and not introduced):
+        if len(block.text) > SUMMARY_MOST or after.text[0] in OPENERS:
             return False
-        if len(block.text) > SUMMARY_MOST or block.sentences > 3:  # two, or an abbreviation in them
+        introduced = fuller(block.text, after.text)
+        if not introduced and fuller(after.text, block.text):
+            return False
+        if block.sentences > 3:  # two, or an abbreviation in them
             return False
         dated = self.parts.days(block) > 0
         return (

@@ -48,6 +48,8 @@ class Phrases:
     notes: tuple[str, ...]
     firsts: frozenset[str]
     """The first letters of teasers and notes, to pass over most blocks with a glance."""
+    first: int
+    """How many letters those are."""
     leads: frozenset[str]
     """The first words of bylines with a lead, from the table of the bylines."""
     own: regex.Pattern[str]
@@ -59,10 +61,9 @@ class Phrases:
     days: regex.Pattern[str]
     """The days of the week."""
 
-    def opens(self, text: str, phrases: tuple[str, ...]) -> bool:
-        """Whether a block begins with one of the teasers or notes."""
-        opening = text[:LONGEST].casefold()
-        return opening[:FIRST] in self.firsts and opening.startswith(phrases)
+    def opening(self, text: str) -> str:
+        """The folded beginning of a block that may be a teaser or a note; nothing of another's."""
+        return text[:LONGEST].casefold() if text[: self.first].casefold()[: self.first] in self.firsts else ""
 
     def business(self, text: str) -> bool:
         """Whether a block speaks of the page's own business."""
@@ -72,8 +73,8 @@ class Phrases:
 LONGEST = 80
 """No phrase of the table is longer."""
 
-FIRST = 2
-"""So many letters of a phrase are looked at first."""
+_FIRST = 4
+"""So many letters of a phrase are looked at first, if it has as many."""
 
 _NUMBER = regex.compile(r"\d++(?:[.,:]\d++)*+", regex.VERSION1)
 
@@ -91,13 +92,15 @@ def phrases(lexicon: Lexicon) -> Phrases:
     stamps = lexicon.section("timestamp", StampWords)
     bylines = lexicon.section("byline", BylineWords)
     teasers, notes = tuple(map(str.casefold, table.teasers)), tuple(map(str.casefold, table.notes))
+    first = min([_FIRST, *map(len, (*teasers, *notes))])
     return Phrases(
         frozenset(map(fold, table.crumbs)),
         frozenset(map(fold, table.sections)),
         frozenset(map(fold, table.ends)),
         teasers,
         notes,
-        frozenset(phrase[:FIRST] for phrase in (*teasers, *notes)),
+        frozenset(phrase[:first] for phrase in (*teasers, *notes)),
+        first,
         frozenset(fold(phrase.split()[0]) for phrase in (*bylines.lead, *bylines.genres, *bylines.tasks)),
         _any(map(str.casefold, table.business)),
         _any(table.pictured),
