@@ -91,17 +91,17 @@ def read(text: str, start: int, end: int, lexicon: Lexicon, *, sure: bool = Fals
 
 def _says_where(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a line says in brackets where in a picture somebody is."""
-    for mark in "(（":
-        at = text.find(mark, start, end)
-        while at >= 0:
-            inside = text[at + 1 : min(end, at + 40)]
-            for stop in _STOP.finditer(inside):
-                if not _asides(lexicon).isdisjoint((fold(inside[: stop.start()]), fold(inside[: stop.end()]))):
-                    return True
-            at = text.find(mark, at + 1, end)
+    if text.find("(", start, end) < 0 and text.find("（", start, end) < 0:
+        return False  # as most lines have none
+    for opened in _OPENED.finditer(text, start, end):
+        inside = text[opened.end() : min(end, opened.end() + 39)]
+        for stop in _STOP.finditer(inside):
+            if not _asides(lexicon).isdisjoint((fold(inside[: stop.start()]), fold(inside[: stop.end()]))):
+                return True
     return False
 
 
+_OPENED = regex.compile(r"[(（]")
 _STOP = regex.compile(r"[)）,.:;、]", regex.VERSION1)
 
 

@@ -19,9 +19,6 @@ CONTINUED = "+"
 _HEAD = "!"
 """The letter of a word that may begin a phrase, until that is settled."""
 
-_WHOLE, _STRANGE = "\ue000", "\ue001"
-"""Stands for a stretch that is one letter while the rest is cut into words; and for itself, where a text has it."""
-
 _INNER = r"(?:[-'’.&/]\w++|,\d++)"
 _DOT = r"\.(?<!\w\w\.)(?<!\d\.)"
 _TOKEN = re.compile(rf"\s*+(?:\w++{_INNER}{{0,8}}+(?:{_DOT}|['’])?+|[^\w\s])")
@@ -53,7 +50,6 @@ class Classes(dict[str, str]):
         self.longest = max((len(key.split()) for key in letters), default=1)
         """The words of the longest phrase."""
         self.update(dict.fromkeys(self.phrases, _HEAD))
-        self[_WHOLE] = _WHOLE
 
     def glue(self, before: Iterable[str], after: Iterable[str]) -> None:
         """Part words that are written as one: `before` a word ("l'"), and `after` it ("-t-il")."""
@@ -97,42 +93,41 @@ class Tags:
     What lies between two stretches (a whole quote) is one letter too. Linear in the text.
     """
 
-    __slots__ = ("_bare", "_sizes", "_tokens", "ends", "letters", "text", "wholes")
+    __slots__ = ("_bare", "_starts", "_tokens", "ends", "letters", "text", "wholes")
 
-    def __init__(self, text: str, classes: Classes, stretches: Sequence[tuple[int, int, str]]) -> None:
+    def __init__(self, text: str, classes: Classes, stretches: Iterable[tuple[int, int, str]]) -> None:
         """`stretches` are start, end and a letter: empty for text to be read word by word."""
-        parts = [_WHOLE if letter else text[start:end] for start, end, letter in stretches]
-        wholes = [stretch for stretch in stretches if stretch[2]]
-        masked = "".join(parts)
-        if masked.count(_WHOLE) > len(wholes):
-            masked = "".join([part if part is _WHOLE else part.replace(_WHOLE, _STRANGE) for part in parts])
-        tokens = classes.token.findall(masked)
-        letters = "".join(map(classes.letters.__getitem__, tokens))
-        sizes = list(map(len, tokens))
-        if _HEAD in letters:
-            letters = _phrased(letters, tokens, classes)
+        cut, letter_of = classes.token.findall, classes.letters.__getitem__
+        tokens: list[str] = []
+        letters: list[str] = []
+        self.ends: list[int] = []
         self.wholes: list[int] = []
-        self._sizes: dict[int, int] = {}
-        between = letters.split(_WHOLE)
-        at = -1
-        for piece, (start, end, _) in zip(between, wholes, strict=False):
-            at += len(piece) + 1
-            self.wholes.append(at)
-            self._sizes[at] = end - start
-            sizes[at] += end - start - 1
-        # Put in at once: one after the other would copy all the letters for each of the quotes.
-        letters = between[0] + "".join([whole[2] + piece for whole, piece in zip(wholes, between[1:], strict=True)])
+        """The places of the stretches that are one letter."""
+        self._starts: dict[int, int] = {}
+        for start, end, letter in stretches:
+            if letter:
+                self._starts[len(tokens)] = start
+                self.wholes.append(len(tokens))
+                tokens.append("")
+                letters.append(letter)
+                self.ends.append(end)
+            else:
+                found = cut(text, start, end)
+                if found:
+                    tokens += found
+                    letters += map(letter_of, found)
+                    sizes = map(len, found)
+                    self.ends += accumulate(sizes, initial=start + next(sizes))
+        joined = "".join(letters)
         self.text = text
-        self.ends = list(accumulate(sizes, initial=stretches[0][0] if stretches else 0))
-        del self.ends[0]
-        self.letters = classes.settle(letters)
+        self.letters = classes.settle(_phrased(joined, tokens, classes) if _HEAD in joined else joined)
         self._tokens = tokens
         self._bare = classes.bare
 
     def start(self, index: int) -> int:
         """Where a word starts in the text."""
-        size = self._sizes.get(index)
-        return self.ends[index] - (len(self._bare(self._tokens[index])) if size is None else size)
+        start = self._starts.get(index)
+        return self.ends[index] - len(self._bare(self._tokens[index])) if start is None else start
 
     def word(self, index: int) -> str:
         """A word as it stands in the text."""

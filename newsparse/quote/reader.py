@@ -102,7 +102,7 @@ def _run(text: str, paragraphs: Sequence[tuple[int, int]], lexicon: Lexicon) -> 
             upcoming += [(pair, stretch) for stretch in pair.pieces[1:]]
         if not here:
             continue
-        tags = Tags(text, letters, list(_stretches(text, start, end, here)))
+        tags = Tags(text, letters, _stretches(text, start, end, here))
         sources, places, leading = attribute(tags, letters.verb_second)
         above = _above(text, paragraphs, index)
         led: Source | None = None
