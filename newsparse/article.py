@@ -36,6 +36,17 @@ class Article(Node):
     quoted: tuple[Quote, ...] = ()
     """Every outermost quote, terms included, in source order. `quotes` are those that are speech."""
 
+    def _gist(self) -> str | None:
+        return self.text if self.title is None else self.title.text
+
+    def _facts(self) -> Iterator[tuple[str, object]]:
+        yield "language", self.language
+        stamp = self.timestamp
+        if stamp is not None and stamp.date is not None:
+            yield "date", stamp.date
+        yield "paragraphs", len(self.paragraphs)
+        yield "quotes", len(self.quotes)
+
     @property
     def nodes(self) -> tuple[Node, ...]:
         """The top level, in source order, without overlaps."""

@@ -64,6 +64,8 @@ def parse(string: str, *, language: str | Lexicon = "en") -> Dateline:
         return found
     if found is not None:
         line.miss(line.reached, "the end")
+    elif line.far and line.kinds[line.far] & NUMBER and line.kinds[line.far - 1] & CAPITAL:
+        raise ParseError(string, line.place(line.far - 1), ("a month",))  # "LONDON, Smarch 13 —"
     raise ParseError(string, line.place(line.far), tuple(line.expected))
 
 

@@ -15,7 +15,8 @@ class ParseError(NewsparseError, ValueError):
     """A string that is not the part it was parsed as.
 
     `string` is what was parsed, `offset` where it stops being that part (in code points), and
-    `expected` what would have fitted there. The message shows the line with a caret under the place.
+    `expected` what would have fitted there. The message shows the line with a caret under the place, and its number
+    where it is not the first: a tab is shown as a blank, and what can't be printed as U+FFFD.
     """
 
     def __init__(self, string: str, offset: int, expected: tuple[str, ...]) -> None:
@@ -28,11 +29,30 @@ class ParseError(NewsparseError, ValueError):
         *others, last = self.expected or ("something else",)
         wanted = f"{', '.join(others)} or {last}" if others else last
         line, caret = _place(self.string, self.offset)
-        return f"expected {wanted} at {self.offset}\n  {line}\n  {' ' * caret}^"
+        before = len(f"{self.string[: self.offset]}.".splitlines())
+        where = f"{self.offset}, in line {before}" if before > 1 else f"{self.offset}"
+        return f"expected {wanted} at {where}\n  {line}\n  {' ' * caret}^"
 
 
 class LexiconError(NewsparseError):
-    """A lexicon that does not exist, or that does not hold what it should."""
+    """A lexicon that does not exist, or that does not hold what it should.
+
+    `problem` says what is wrong, `path` in which file, `line` (from 1) and `key` ("byline.lead", the table
+    first) where in it; each of the three is `None` where there is none.
+    """
+
+    def __init__(self, problem: str, path: str | None = None, line: int | None = None, key: str | None = None) -> None:
+        super().__init__(problem, path, line, key)
+        self.problem = problem
+        self.path = path
+        self.line = line
+        self.key = key
+
+    def __str__(self) -> str:
+        place = ":".join(str(part) for part in (self.path, self.line) if part is not None)
+        table, _, key = (self.key or "").rpartition(".")
+        named = f"[{table or key}] {key}" if key else ""
+        return ": ".join(filter(None, (place, named, self.problem)))
 
 
 class DataError(NewsparseError, ValueError):
@@ -66,4 +86,4 @@ def _place(string: str, offset: int, width: int = 72) -> tuple[str, int]:
 
 def _columns(char: str) -> int:
     """How many columns a terminal gives a character."""
-    return 0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1
+    return 0 if unicodedata.category(char) in ("Mn", "Me") else 2 if unicodedata.east_asian_width(char) in "WF" else 1

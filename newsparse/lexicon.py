@@ -28,6 +28,9 @@ __all__ = ["LanguageWords", "Lexicon", "known"]
 S = TypeVar("S")
 Tables = Mapping[str, Any]
 
+_SHOWN = 70
+"""Characters of its path that a lexicon's repr shows."""
+
 _FOLDER = resources.files("newsparse") / "lexicons"
 
 
@@ -55,10 +58,14 @@ class Lexicon:
     """The BCP 47 code that was asked for, as far as the lexicon knows it: "en", "en-US"."""
     path: str
     """The file that it was read from."""
-    source: str = field(repr=False)
+    source: str
     """The file's text."""
-    tables: Tables = field(repr=False, eq=False)
+    tables: Tables = field(eq=False)
     """The file's tables, laid over those of common.toml."""
+
+    def __repr__(self) -> str:
+        path = self.path if len(self.path) <= _SHOWN else "…" + self.path[-_SHOWN:]
+        return f"Lexicon({self.code!r}, {path!r})"
 
     @staticmethod
     def load(code: str) -> Lexicon:
@@ -76,7 +83,7 @@ class Lexicon:
             with open(path, encoding="utf-8") as file:
                 source = file.read()
         except (OSError, UnicodeDecodeError) as error:
-            raise LexiconError(f"{os.fspath(path)}: cannot be read as a lexicon: {error}") from error
+            raise LexiconError(f"cannot be read as a lexicon: {error}", os.fspath(path)) from error
         return _made(source, os.fspath(path), code=None)
 
     @staticmethod
@@ -132,7 +139,7 @@ def _made(source: str, path: str, code: str | None) -> Lexicon:
     lexicon = Lexicon("", path, source, _merged(common, own))
     language = lexicon.section("language", LanguageWords)
     if not language.code:
-        raise LexiconError(f'{path}: expected a table [language] with a code, such as code = "en"')
+        raise LexiconError('expected a table [language] with a code, such as code = "en"', path)
     asked = (code or "").replace("_", "-").split("-")
     region = next((tag.upper() for tag in asked[1:] if tag.upper() in language.regions), None)
     return attrs.evolve(lexicon, code=f"{language.code}-{region}" if region else language.code)
@@ -144,7 +151,9 @@ def _tables(source: str, path: str) -> dict[str, Any]:
     try:
         return tomllib.loads(source)
     except tomllib.TOMLDecodeError as error:
-        raise LexiconError(f"{path}: not TOML: {error}") from error
+        told = re.search(r"at line (\d+)", str(error))
+        line = int(told[1]) if told else len(source.splitlines())
+        raise LexiconError(f"not TOML: {error}", path, line) from error
 
 
 def _merged(under: Tables, over: Tables) -> dict[str, Any]:
@@ -168,10 +177,8 @@ def _section(lexicon: Lexicon, name: str, shape: Any) -> Any:
     except _Misfit as misfit:
         at, expected, got = misfit.args
         *tables, key = at
-        where = f"{lexicon.path}:{_line(lexicon.source, tables, key)}" if lexicon.source else lexicon.path
-        raise LexiconError(
-            f"{where}: [{'.'.join(tables) or key}] {key}: expected {expected}, got {got!r}"
-        ) from None
+        line = _line(lexicon.source, tables, key) if lexicon.source else None
+        raise LexiconError(f"expected {expected}, got {got!r}", lexicon.path, line, ".".join(at)) from None
 
 
 def _filled(table: Any, shape: type[Any], at: tuple[str, ...]) -> Any:

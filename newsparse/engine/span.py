@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, Self
 
+import attrs
 from attrs import field, frozen
+
+from newsparse.engine.show import one_line
 
 __all__ = ["Node", "Span"]
 
@@ -23,6 +26,9 @@ class Span:
             raise ValueError(f"expected 0 <= start <= end, got start {start} and end {end}")
         _set_start(self, start)
         _set_end(self, end)
+
+    def __repr__(self) -> str:
+        return f"Span({self.start}, {self.end})"
 
     def __len__(self) -> int:
         return self.end - self.start
@@ -53,6 +59,29 @@ class Node:
     """Where it stands in the source."""
     children: tuple[Node, ...] = field(default=(), kw_only=True)
     """What lies inside it, in source order, each within its span."""
+
+    def __init_subclass__(cls) -> None:
+        # attrs writes a repr of its own, with all of the text, for a class that has none in its body.
+        super().__init_subclass__()
+        if "__repr__" not in cls.__dict__:
+            setattr(cls, "__repr__", cls.__repr__)  # noqa: B010 - mypy takes a method for a constant
+
+    def __repr__(self) -> str:
+        """One line: the class, the span, the text's beginning, and what was read in it."""
+        where = f"{type(self).__name__} {self.span.start}:{self.span.end}"
+        return one_line(where, self._gist(), self._facts())
+
+    def _gist(self) -> str | None:
+        """The text that `repr` shows."""
+        return self.text
+
+    def _facts(self) -> Iterator[tuple[str, object]]:
+        """What `repr` tells of a node: the attributes whose values are neither their defaults nor the text again."""
+        for each in attrs.fields(type(self))[len(attrs.fields(Node)) :]:
+            value = getattr(self, each.name)
+            text = getattr(value, "text", value)
+            if value not in (each.default, ()) and not (isinstance(text, str) and self.text.startswith(text)):
+                yield each.name, value
 
     @classmethod
     def at(cls, text: str, start: int, end: int, **values: Any) -> Self:

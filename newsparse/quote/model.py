@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Iterator
 
 from attrs import field, frozen
 
+from newsparse.engine.show import one_line
 from newsparse.engine.span import Node, Span
 
 __all__ = ["Attribution", "Cue", "Mention", "Quote", "QuoteForm", "QuoteRole", "Speaker"]
@@ -61,6 +63,10 @@ class Speaker:
     mentions: tuple[Span, ...] = field(default=(), eq=False)
     """Where the article mentions the speaker, as far as that was settled."""
 
+    def __repr__(self) -> str:
+        facts = (("description", self.description), ("mentions", len(self.mentions)))
+        return one_line("Speaker", self.name, [(name, value) for name, value in facts if value])
+
     def could_be(self, other: Speaker) -> bool:
         """Whether both may be one, as speakers of two articles, or of two versions of one.
 
@@ -93,6 +99,18 @@ class Quote(Node):
     """The words that name the speaker, wherever they stand."""
     speaker: Speaker | None = None
     attribution: Attribution | None = None
+
+    def _facts(self) -> Iterator[tuple[str, object]]:
+        if self.role is QuoteRole.TERM:
+            yield "role", self.role
+        if self.speaker is not None:
+            yield "speaker", self.speaker.name or self.speaker.description
+        if self.attribution is not None:
+            yield "attribution", self.attribution
+        if self.cue is not None:
+            yield "cue", self.cue
+        if len(self.segments) > 1:
+            yield "segments", len(self.segments)
 
 
 def _within(one: str, other: str) -> bool:

@@ -36,6 +36,8 @@ _WEAK = frozenset(("subject", "context"))
 
 _ENDS = {**dict.fromkeys(".。", "E"), **dict.fromkeys(",-—–،、", "Q"), **dict.fromkeys("?!…？！", "X")}
 
+_EMPTY = regex.compile(r"[“\"„«‹「『‘‚]\s{0,99}[”\"“»›」』’]", regex.VERSION1)
+
 _LINE = regex.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]++", regex.VERSION1)
 
 
@@ -45,7 +47,10 @@ def parse(string: str, *, language: str | Lexicon = "en") -> Quote:
     if len(quotes) == 1:
         return quotes[0]
     if quotes:
-        raise ParseError(string, quotes[1].span.start, ("one quote",))
+        raise ParseError(string, quotes[1].span.start, ("no second quote",))
+    empty = _EMPTY.search(string)
+    if empty is not None:
+        raise ParseError(string, empty.start() + 1, ("words between the marks",))
     raise ParseError(string, len(string), ("a quotation mark",))
 
 

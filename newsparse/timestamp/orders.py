@@ -176,9 +176,14 @@ def expected(letters: str) -> tuple[int, tuple[str, ...]]:
 @functools.lru_cache(maxsize=256)
 def _expected(letters: str) -> tuple[int, tuple[str, ...]]:
     fits = _pattern().fullmatch
-    furthest = 0
-    while furthest < len(letters) and fits(letters, 0, furthest + 1, partial=True):
-        furthest += 1
+    furthest = _reached(letters)
+    number = next((at for at in range(furthest - 1, -1, -1) if letters[at] in _LARGE), None)
+    if (
+        number is not None
+        and furthest < len(letters)
+        and _reached(f"{letters[:number]}n{letters[number + 1 :]}") > furthest
+    ):
+        return number, (_UP_TO["n"],)  # "32 December": a smaller number would have led on
     for reached in range(furthest, 0, -1):  # what must not follow may leave nothing that could
         so_far = letters[:reached]
         wanted = [] if fits(so_far) is None else ["the end"]
@@ -188,6 +193,23 @@ def _expected(letters: str) -> tuple[int, tuple[str, ...]]:
                     name for each, name in names.items() if any(fits(so_far + one, partial=True) for one in each)
                 ]
                 wanted = wanted or fitting
+        if "a number" in wanted:
+            most = next(one for one in "qtns" if fits(so_far + one, partial=True))
+            wanted[wanted.index("a number")] = _UP_TO.get(most, "a number")
         if wanted:
             return reached, tuple(wanted)
     return 0, ("a date", "a time")
+
+
+_LARGE = "tq90"
+"""Numbers that are no day, month or hour."""
+_UP_TO = {"s": "a number up to 31", "n": "a number up to 31", "t": "a number up to 59"}
+
+
+def _reached(letters: str) -> int:
+    """How many of the letters may begin a stamp."""
+    fits = _pattern().fullmatch
+    reached = 0
+    while reached < len(letters) and fits(letters, 0, reached + 1, partial=True):
+        reached += 1
+    return reached

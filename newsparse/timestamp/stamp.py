@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
+from collections.abc import Iterator
 
 from attrs import frozen
 
@@ -47,6 +48,19 @@ class Timestamp(Node):
     """What the page says happened then, if it does."""
     ambiguous: bool = False
     """Whether day and month could be swapped and only the default order decided."""
+
+    def _facts(self) -> Iterator[tuple[str, object]]:
+        if self.datetime is None:
+            yield from [
+                (name, value) for name, value in (("date", self.date), ("time", self.time)) if value is not None
+            ]
+        else:
+            yield "datetime", self.datetime
+        yield "precision", self.precision
+        if self.label is not None:
+            yield "label", self.label
+        if self.ambiguous:
+            yield "ambiguous", True
 
     @property
     def datetime(self) -> dt.datetime | None:
