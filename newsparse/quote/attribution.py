@@ -29,9 +29,13 @@ OWN = frozenset(("follows", "before", "calls", "frame", "label"))
 """Rules by which a paragraph itself says who speaks."""
 
 _NAME = re.compile("[CTK]")
+_FOR_ONE = re.compile(",f(?:H?n|Y)$")
+"""Said by the way, and no part of a name: "X, for one, …", "X, for her part, …"."""
 _BORDER = re.compile(r"\.|E|X(?=[QqEXCDPTRKHY])")
 _PASSIVE = re.compile(r"Ba?[VUvn]")
 _CLOSING = re.compile(r"(?:[adD#]|F[DaCnd#]{1,4}){0,3}(?:\.|$)")
+_SAID = re.compile(r"(?:a|F?d){0,2}(?:\.|$)")
+""" "“Q.” X said." after a full stop that is one too many."""
 _QUOTED = re.compile(r"[^.]{0,3}[,:][QqEX]")
 _BARRIER = re.compile(r"(?:[&;,)(QEX-]|[,Qs-]s|[,Q]F?[wi])[ad]?$")
 """What keeps a clause from being part of the one before it."""
@@ -101,6 +105,8 @@ class Sight:
         if subject is None:
             return Source(None, cue, rule)
         letters = self.letters[slice(*subject)].rstrip(",-")  # an apposition is closed by a comma of its own
+        if ",f" in letters:
+            letters = _FOR_ONE.sub("", letters)
         subject = subject[0], subject[0] + len(letters)
         kind = Attribution.PRONOUN if letters in ("P", "H", "w", "D") else Attribution.EXPLICIT
         if kind is Attribution.EXPLICIT and not _NAME.search(letters):
@@ -122,7 +128,15 @@ class Sight:
             if clause.cue[0] < at and clause.subject[0] > clause.cue[0] and clause.subject[0] > (subject or (-1,))[0]:
                 return clause.subject  # "said X, adding"
         if subject is None:
-            return main_subject(self.letters, self.start, self.second)
+            subject = main_subject(self.letters, self.start, self.second)
+            if subject is not None:
+                return subject
+            for index in range(self.before, max(-1, self.before - _STEPS), -1):
+                if self.clauses[index].cue[0] < self.start:
+                    break
+                if self.clauses[index].subject[0] >= 0 and self.letters[self.clauses[index].cue[0]] != "M":
+                    return self.clauses[index].subject
+            return None
         for index in range(self.before, max(-1, self.before - _STEPS), -1):
             clause = self.clauses[index]
             if clause.cue[0] < self.start:
@@ -188,6 +202,8 @@ def by_the_frame(sight: Sight) -> Source | None:
         if sight.letters[clause.cue[0]] in "LSz":
             return sight.source(clause, "frame")
         if clause.cue[0] > sight.at + 1 and clause.subject[0] >= clause.cue[1]:
+            if sight.letters[clause.cue[1] - 1] == "b" and by_what_follows(sight) is not None:
+                return None  # "“Q,” X said when asked by Y"
             return sight.source(clause, "frame")
         if clause.subject[0] <= sight.at + 1 or sight.letters[clause.subject[0] - 1] not in ",Q":
             continue
@@ -203,7 +219,9 @@ def by_what_follows(sight: Sight) -> Source | None:
     if not follows:
         return None
     if letter == "E" and (follows not in "VU" or sight.tags.word(at + 1)[0].isupper()):
-        return None
+        clause = None if follows in "VUGg" or at != sight.start else after_quote(letters, at + 1, sight.second)
+        if clause is None or clause.cue[0] - clause.subject[1] > 1 or not _SAID.match(letters, clause.cue[1]):
+            return None
     opens = ("V", "U", ",") if sight.second else (",",)
     if letter == "q" and follows not in opens and not (follows == "-" and letters[at + 2 : at + 3] in ("V", "U")):
         return None
@@ -376,19 +394,27 @@ def underneath(tags: Tags) -> Source | None:
 
 
 def statement(tags: Tags, second: bool = False) -> Source | None:
-    """The last statement of a paragraph: what a quote that stands alone after it goes on from."""
+    """The last statement of a paragraph: what a quote that stands alone after it goes on from.
+
+    Who says something there comes before the one it is about, and a person before a thing, which has
+    the rule "thing". A colon at the end leads to whoever stands last.
+    """
     sight = Sight(tags, second)
     if not sight.letters:
         return None
     sight.turn(len(sight.letters) - 1)
     for index in range(sight.before, max(-1, sight.before - _STEPS), -1):
-        if sight.clauses[index].cue[0] < sight.start and sight.clauses[index].subject[0] < 0:
-            continue
-        told = sight.source(sight.clauses[sight.outermost(index)], "statement")
-        if told.mention is not None:
-            return told if sight.letters.endswith(":") else told._replace(cue=None)
+        clause = sight.clauses[index]
+        if clause.cue[0] >= sight.start or clause.subject[0] >= 0:
+            told = sight.source(sight.clauses[sight.outermost(index)], "statement")
+            if told.mention is not None:
+                return told if sight.letters.endswith(":") else told._replace(cue=None)
+    thing: Source | None = None
     for start in [sight.start, *reversed(sight.borders[: sight.next][-_STEPS:]), 0]:
         subject = main_subject(sight.letters, start, second)
         if subject:
-            return sight.named(subject, None, "statement")
-    return None
+            told = sight.named(subject, None, "statement")
+            if second or told.attribution is not Attribution.DESCRIPTION or "R" in sight.letters[slice(*subject)]:
+                return told
+            thing = thing or told._replace(rule="thing")
+    return thing

@@ -56,7 +56,10 @@ class Clause(NamedTuple):
 NOBODY = (-1, -1)
 
 _SUBJECT = rf"({NP}{PARENTHESIS}{ASIDE})"
-_LEFT = re.compile(rf"({CHAIN_LEFT})({ASIDE_LEFT}{PARENTHESIS_LEFT}{NP_LEFT})")
+_LEFT = re.compile(rf"({CHAIN_LEFT})({ASIDE_LEFT}{PARENTHESIS_LEFT}(?!#,){NP_LEFT}(?:,Of[YR#])?)")
+"""An age is no subject, and "one of them" before a name is part of it."""
+_BARE = re.compile(rf"({CHAIN_LEFT})({PARENTHESIS_LEFT}{NP_LEFT})")
+_ABSOLUTES = frozenset(("", *",.;bsFQE"))
 
 
 def _follows(phrase: str) -> re.Pattern[str]:
@@ -93,8 +96,9 @@ _ABSOLUTE = re.compile(rf"a?((?:[CRP]{CORE}{{0,9}}{FORE}{OPEN})(?=[-;&])|{NP_LEF
 _NAMED = re.compile(rf"[CRJM]{CORE}{{0,7}}{FORE}{OPEN}")
 _LINE = re.compile(rf"(?:-{{1,3}}(?=[CTRJ]){_SUBJECT}|(?=[CTRJ])({NP}{PARENTHESIS}(?:,[^.;:EX]{{1,20}})?)\.?$)")
 _POSSESSOR = re.compile(r"[nCa]{0,2}(H|K[CTRJKnN]{0,6}[DHY]?)")
+_IN_VIEW = re.compile(r"F(?:$|[^nCRTKNY])")
 _MAIN = re.compile(
-    rf"(?:[C,.TJ]{{1,8}}(?:\([^()]{{1,6}}\))?-)?[&ad~\"]{{0,3}}(?:[FWsgGvBba][^,.EX]{{1,25}},){{0,2}}[&ad]{{0,2}}{_SUBJECT}(?=[aAIVUvBdnNFs:])"
+    rf"(?:[C,.TJ]{{1,8}}(?:\([^()]{{1,6}}\))?-)?[&ad~\"]{{0,3}}(?:[FWsgGvBba][^,.EX]{{1,25}},){{0,2}}[&ad]{{0,2}}{_SUBJECT}(?=[aAIVUvBdnNFs:wi])"
 )
 
 _CUE = re.compile(r"[VUGMSLz]\+*")
@@ -130,9 +134,10 @@ def clauses(letters: str, mirrored: str, second: bool = False) -> list[Clause]:
             found.append(clause)
     for index in range(1, len(found)):
         outer, inner = found[index - 1], found[index]
-        if letters[outer.subject[0]] == "w" and outer.cue[1] < inner.subject[0]:
+        stop = inner.subject[0] if inner.subject[0] >= 0 else inner.cue[0]
+        if letters[outer.subject[0]] == "w" and outer.cue[1] < stop:
             # "the woman who called him a liar said": the subject stands before the "who"
-            between = letters[outer.cue[1] : inner.subject[0]]
+            between = letters[outer.cue[1] : stop]
             antecedent = _ANTECEDENT.match(mirrored, len(letters) - outer.subject[0])
             if antecedent and _UNBROKEN.fullmatch(between):
                 subject = _trimmed(letters, len(letters) - antecedent.end(), len(letters) - antecedent.start())
@@ -157,6 +162,12 @@ def _finite(letters: str, mirrored: str, start: int, stop: int) -> Clause | None
             if nearest:
                 return Clause(_trimmed(letters, last - nearest.end(), last - nearest.start()), (start, stop), True)
         subject = _trimmed(letters, last - found.end(2), last - found.start(2))
+        if letters[subject[0]] == "g" and letters[subject[0] - 1 : subject[0]] in _ABSOLUTES:
+            # "drawing some audible gasps"; "after winning the vote, X (D-Ohio), said": no subject begins so
+            found = _BARE.match(mirrored, last - start)
+            if not found or letters[last - found.end(2)] == "g":
+                return Clause(NOBODY, (start, stop))
+            subject = _trimmed(letters, last - found.end(2), last - found.start(2))
         if letters[start] == "U" and found.end(1) == last - start and letters[subject[1] - 1] in "nN":
             return None  # "a tax called “…”"
         return Clause(subject, (start, stop))
@@ -213,7 +224,7 @@ def _view(letters: str, mirrored: str, start: int, stop: int) -> Clause | None:
     """ "in X's view"."""
     last = len(letters)
     found = _POSSESSOR.match(mirrored, last - start)
-    if not found or (stop == start + 1 and mirrored[found.end() : found.end() + 1] != "F"):
+    if not found or (stop == start + 1 and not _IN_VIEW.match(mirrored, found.end())):
         return None
     return Clause((last - found.end(1), last - found.start(1)), (start, stop), True)
 
@@ -275,8 +286,8 @@ def subject_before(letters: str, mirrored: str, start: int, at: int, second: boo
 def after_quote(letters: str, at: int, second: bool = False) -> Clause | None:
     """The clause that follows a quote which ends before `at`: ``," X said`` or ``," said X``."""
     found = (_AFTER_SECOND if second else _AFTER).match(letters, at)
-    if not found:
-        return None
+    if not found or letters.startswith(("g", ",g"), at):
+        return None  # "“Q,” raising questions": more of the sentence before
     if found.end(1) >= 0:
         return Clause(_trimmed(letters, *found.span(1)), found.span(2))
     if found.end(3) >= 0:

@@ -215,6 +215,8 @@ def _turn(text: str, start: int, end: int, place: int, sign: str, is_open: bool)
         return 1
     if sign in _NEVER_OPEN:
         return -1
+    if before == "=" and sign in _STRAIGHT:
+        return 1  # the value of an attribute in markup
     left = before.isspace() or before in _BEFORE_OPENING
     right = after.isspace() or after in _AFTER_CLOSING
     if left != right:

@@ -27,6 +27,9 @@ _LONGEST_LINE = 120
 _LONGEST_LIST = 12
 """Of a list after a colon so many points are told by who stands before it."""
 
+_PAUSE = 4
+"""A quote goes on from one so many paragraphs above, if nobody does anything between them."""
+
 _BULLETS = frozenset("•·▪‣◦●■*-–—")
 
 _CLOSING = frozenset('"”“»')
@@ -120,7 +123,11 @@ def _run(text: str, paragraphs: Sequence[tuple[int, int]], lexicon: Lexicon) -> 
                 source = source or led
                 if source is None:
                     if fresh < index - 1 and index:
-                        last = statement(Tags(text, letters, [(*paragraphs[index - 1], "")]), letters.verb_second)
+                        told_above = statement(Tags(text, letters, [(*paragraphs[index - 1], "")]), letters.verb_second)
+                        person = told_above is not None and told_above.rule != "thing"
+                        if last is None or person or fresh < index - _PAUSE:
+                            last = told_above
+                        last = last and last._replace(cue=None)  # another sentence stands between
                     source = last and last._replace(rule="alone", attribution=Attribution.IMPLICIT)
             elif led is not None and led.cue and (source is None or source.rule in _WEAK):
                 source = led

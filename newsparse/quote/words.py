@@ -229,6 +229,8 @@ def classes(lexicon: Lexicon) -> QuoteClasses:
 _VERBAL = re.compile(
     r"(?<=[oAaPOwi])[NM]|(?<=[nCRJ~)])N(?=[hDHYPC:TK])|(?<=,)N(?=[hHDCPO])|(?<=[CR])N(?=o)|(?<=Y)N(?=[hPQqEX])"
 )
+_HER = re.compile(r"(?<=[vVUFobfW])H(?=[FfVBAsho.,;:)w]|$)")
+""" "told her that", "wrote to her on Monday": no possessor."""
 _NOBODYS = re.compile(r"(?<![KHQqEX])(?<![KH][nCa])(?<![KH][nCa][nCa])M")
 _NOMINAL = tuple((f"{before}V", f"{before}n") for before in "DHKFWx")
 _NOT_THUS = re.compile(r"(?<![QqEX,])Z|(?<![QqEX])(?<=,)Z(?<![QqEX],Z)")
@@ -257,6 +259,8 @@ def settled(letters: str) -> str:
         letters = _VERBAL.sub("V", letters)
     for verb, noun in _NOMINAL:
         letters = letters.replace(verb, noun)
+    if "H" in letters:
+        letters = _HER.sub("O", letters)
     return letters
 
 
