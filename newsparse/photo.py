@@ -22,7 +22,7 @@ from newsparse.lexicon import Lexicon
 
 __all__ = ["Caption", "Photo", "find", "joined", "parse", "read"]
 
-_EDGES = " \t\u00a0\u3000|/-–—=＝•"
+_EDGES = " \t\u00a0\u3000|/-–—=＝•,，、،"
 """What parts a caption from its credit, and belongs to neither."""
 
 _SEVERAL = 8
@@ -161,5 +161,5 @@ def _caption(text: str, start: int, end: int, credits: list[Credit], vocabulary:
         return None
     first += text[first:last].index(bare)
     last = first + len(bare)
-    inner = _made(text, itertools.islice(bracketed(text, first, last, vocabulary), _SEVERAL), vocabulary)
+    inner = itertools.islice(bracketed(text, first, last, vocabulary), _SEVERAL)
     return Caption(bare, Span(first, last), children=tuple(inner))

@@ -42,10 +42,9 @@ def scan(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Credit]:
         if first == last:
             continue
         found = places(text, first, last, vocabulary, sure=False) if vocabulary.hinted(text, first, last) else []
-        for place in sorted((*found, *bracketed(text, first, last, vocabulary, found))):
-            credit = made(text[place.start : place.end], place.start, vocabulary)
-            if credit is not None:
-                yield credit
+        outer = [made(text[place.start : place.end], place.start, vocabulary) for place in found]
+        inner = bracketed(text, first, last, vocabulary, found)
+        yield from sorted([credit for credit in (*outer, *inner) if credit is not None], key=lambda one: one.span)
 
 
 _LINE = regex.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]++", regex.VERSION1)

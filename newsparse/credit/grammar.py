@@ -12,6 +12,8 @@ from newsparse.engine.parser import Parser, drop, pattern, seq
 
 __all__ = ["BARE", "LABELLED"]
 
+_END: Final = r"[.;)\]]|\Z"
+
 _CAPITALS: Final = r"U[UI]{1,4}+(?=[Nwp][Nwp])"
 """ "JANE ROE", which ends where the capitals do."""
 
@@ -20,24 +22,31 @@ _WORD: Final = r"[NUIHSD](?!(?<=LI[NU]):)"
 
 _PROPER: Final = (
     rf"{_CAPITALS}|(?:p{{0,3}}+[NUIHS]|DU)(?>&?+p{{0,3}}+{_WORD}){{0,7}}+"
-    r'|"[NUISp&]{1,6}+"|w(?=[/-]A|VA)|(?<=A[/-])w(?![NUIHSDpw])'
+    r'|"[NUISp&]{1,6}+"|w(?=[/-]A|VA)|(?<=A[/-]|[NU]/)w(?![NUIHSDpw])'
 )
-""" "Jane Roe", "R. Berg", "Anna von der Au", « Le Monde », "jroe" beside an agency."""
+""" "Jane Roe", "R. Berg", "Anna von der Au", « Le Monde », "jroe" beside an agency, an editor's "abc" after a name."""
 
-_LOOSE: Final = rf"{_CAPITALS}|(?>{_PROPER})(?![NUIHSDpwx&])|[NUIHSDpwx&](?>[NUIHSDpwx&](?!(?<=LI[NU]):)){{0,10}}+"
-"""After a label, whatever is short enough to be a name: "the ministry of health"."""
+_QUOTED: Final = r'"[ANUISpwx&D]{1,8}+"'
+_LOOSE: Final = (
+    rf"{_CAPITALS}|(?>{_PROPER})(?![NUIHSDpwx&\"])"
+    rf"|[NUIHSDpwx&](?>[NUIHSDpwx&](?!(?<=LI[NU]):)){{0,10}}+(?:{_QUOTED})?+|{_QUOTED}"
+)
+"""After a label, whatever is short enough to be a name: "the ministry of health", "the daily «Post»"."""
 
-_END: Final = r"[.;)\]]|\Z"
 
 
 def _credit(name: Parser[str], lead: Parser[Any]) -> Parser[Any]:
     label = pattern("[LBMC]{1,3}+", "a label")
     link = pattern("[VTJ]{1,2}+", "a word such as via")
-    joint = pattern("[/|,;:-]{1,2}+", "a joint such as /")
+    joint = pattern("[/|,;:-]{1,2}+|(?<=A)=(?=A)", "a joint such as /")
     # A full stop goes on only where another label follows, be it one that the lexicon does not know.
     new = pattern(r"\.(?=[LBC])|(?:[.,;|]|(?<=LI))[NU]{1,2}+:", "another label")
+    flag = pattern("F(?=[NUA])", "a word such as handout")
     between = (
-        seq(new, label.optional()) | seq(joint, link.optional(), label.optional()) | seq(link, label.optional()) | label
+        seq(new, label.optional())
+        | seq(joint, link.optional(), label.optional(), flag.optional())
+        | seq(link, label.optional())
+        | label
     )
     listed = (
         pattern("F(?![NUpw])", "a word such as handout")
@@ -45,15 +54,15 @@ def _credit(name: Parser[str], lead: Parser[Any]) -> Parser[Any]:
         | pattern("K", "a licence")
         | pattern("H", "a handle")
     )
-    date = pattern("D{1,3}+(?=[/|,;-])", "a date")
-    after = pattern("Q", "a label").optional()
+    date = pattern("(?>DS{0,2}+){1,3}+(?=[/|,;-])", "a date")
+    after = pattern(rf"[,/]?+Q|(?<=[NU])M(?={_END})", "a label").optional()
     item = seq(listed | date | name, after)
     # What the lexicon lists may follow without a joint: "Jane Roe REUTERS".
     more = (seq(between, item) | seq(listed, after)).named("a joint such as / and a name")
     group = seq(
-        pattern(r"\(", "a bracket"), label.optional(), item, more.many(0, 8), pattern(r"\)", "a closing bracket")
+        pattern(r"\(", "a bracket"), label.optional(), item, more.many(0, 8), pattern(r"\)", "a closing bracket"), after
     )
-    reserved = pattern(r"[.,;]?+[RZ]", "all rights reserved")
+    reserved = pattern(rf"[.,;]?+[RZ]|D(?=,|{_END})", "all rights reserved")
     inside = seq(lead, item, (reserved | group | more).many(0, 16), pattern("[.;]", "a full stop").optional())
     round_ = seq(pattern(r"\(", "a bracket"), inside, pattern(r"\)", "a closing bracket"))
     square = seq(pattern(r"\[", "a bracket"), inside, pattern(r"\]", "a closing bracket"))
@@ -63,7 +72,7 @@ def _credit(name: Parser[str], lead: Parser[Any]) -> Parser[Any]:
 # "Photo:", "Daily Post photo by", "Photo courtesy of", "Courtesy of"
 _LEAD: Final = (
     rf"(?:[NUA]{{1,2}}+(?=[LB]))?+(?:[LBC]|M(?!w))(?>[LBMC](?!{_END})){{0,3}}+(?:F(?=[ANUHVSpw]))?+"
-    r"|F(?=[ANUHVS])|[RK](?=[ANUHS])"
+    r"(?:V(?=[ANUHISw]))?+|F(?=[ANUHVSpw])|[RK](?=[ANUHS])"
 )
 
 LABELLED: Final = drop(_credit(pattern(rf"{_LOOSE}|M(?={_END})", "a name"), pattern(_LEAD, "a label")))

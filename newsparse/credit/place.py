@@ -13,7 +13,8 @@ import regex
 from attrs import frozen
 
 from newsparse.credit.grammar import BARE, LABELLED
-from newsparse.credit.model import Medium
+from newsparse.credit.model import Credit, CreditFlag, Medium
+from newsparse.credit.reading import read
 from newsparse.credit.words import LONGEST, Tagged, Vocabulary
 from newsparse.engine.parser import fold
 from newsparse.engine.span import Span
@@ -27,10 +28,13 @@ _SEVERAL = 4
 _ENDS = frozenset('.:x)]|="')
 """What may stand before a credit: the end of a sentence, or a mark that parts."""
 _LABELS = frozenset("LB")
+_LEADS = frozenset("LBCF")
+"""What a credit in brackets within a line begins with."""
 _KNOWN = frozenset("AKFRQ")
 """What hardly stands in a short name-shaped tail but in a credit."""
 _CHAINED = frozenset("ARQ")
 """One of these is wanted where nothing parts the credit from the caption."""
+_GIVEN = frozenset((CreditFlag.COURTESY, CreditFlag.HANDOUT))
 _SIGNS = frozenset("LBMCFAKQH")
 """One of these is wanted where it is not sure that the line is a photo line."""
 _BREAKS = frozenset('wx".,;:()[]=J&LBT')
@@ -51,12 +55,12 @@ def places(text: str, start: int, end: int, vocabulary: Vocabulary, sure: bool) 
     window = LONGEST if sure else LONGEST // 2
     found: list[Span] = []
     line = _Line.of(text, start, end, vocabulary, sure, window)
-    while (place := line.tail(first=not found)) is not None:
+    while (place := line.tail()) is not None:
         found.insert(0, place)
         end = start + len(text[start : place.start].rstrip())
         if end == start or len(found) == _SEVERAL:
             return found
-        line = _Line.of(text, start, end, vocabulary, sure, window)
+        line = _Line.of(text, start, end, vocabulary, sure, window, last=False)
     if not found and vocabulary.headed(text, start):
         if not line.whole:
             line = _Line.of(text, start, start + window, vocabulary, sure, window)
@@ -66,17 +70,17 @@ def places(text: str, start: int, end: int, vocabulary: Vocabulary, sure: bool) 
     return found
 
 
-def bracketed(text: str, start: int, end: int, vocabulary: Vocabulary, but: Sequence[Span] = ()) -> Iterator[Span]:
-    """Where credits with a label stand in brackets within a line, other than those found already."""
+def bracketed(text: str, start: int, end: int, vocabulary: Vocabulary, but: Sequence[Span] = ()) -> Iterator[Credit]:
+    """The credits with a label that stand in brackets within a line, other than those found already."""
     for match in _BRACKET.finditer(text, start, end):
-        place = Span(*match.span())
-        tags = vocabulary.tagged(text, *match.span()).tags
-        if tags[1:2] in ("L", "B", "C", "F") and not any(
-            place.start < one.end and one.start < place.end for one in but
-        ):
-            found = LABELLED.match(tags)
-            if found is not None and found.span.end == len(tags):
-                yield place
+        if any(match.start() < one.end and one.start < match.end() for one in but):
+            continue
+        string = match[0]
+        words = vocabulary.tagged(string, 0, len(string))
+        if words.tags[1:2] not in _LEADS or (words.tags[1] == "F" and LABELLED.match(words.tags) is None):
+            continue
+        if (credit := read(string, match.start(), vocabulary, words)) is not None:
+            yield credit
 
 
 _BRACKET = regex.compile(r"[(\[（［][^()\[\]（）［］\r\n]{2,300}+[)\]）］]", regex.VERSION1)
@@ -93,23 +97,27 @@ class _Line:
     """Whether the words begin where the line begins."""
     sure: bool
     vocabulary: Vocabulary
+    last: bool = True
+    """Whether no credit stands behind it."""
 
     @classmethod
-    def of(cls, text: str, start: int, end: int, vocabulary: Vocabulary, sure: bool, window: int) -> _Line:
+    def of(
+        cls, text: str, start: int, end: int, vocabulary: Vocabulary, sure: bool, window: int, last: bool = True
+    ) -> _Line:
         first = start
         if end - start > window:
             first = end - window
             while first < end and not text[first].isspace():
                 first += 1
         words = vocabulary.tagged(text, first, end)
-        return cls(text, words, words.tags, first == start, sure, vocabulary)
+        return cls(text, words, words.tags, first == start, sure, vocabulary, last)
 
-    def tail(self, first: bool) -> Span | None:
+    def tail(self) -> Span | None:
         """The credit that the line ends with; one before another has to have a label."""
         if not self.sure and self.tags[-1:] != ")" and not set(self.tags) & _SIGNS:
             return None
         begin = self._labelled()
-        if begin is None and first:
+        if begin is None and self.last:
             begin = self._medium()
             if begin is None:
                 begin = self._bracket()
@@ -185,6 +193,14 @@ class _Line:
         """Whether what follows a label is names, not a sentence."""
         tag, rest = self.tags[index], self.tags[index + 1 :]
         small = rest.count("w") + rest.count("x")
+        if tag in "LBM" and rest[:1] == "F" and rest[1:2] in ("w", "p") and self._gives(index + 1):
+            return self._names(index + 1, parted)
+        if tag == "F" and rest[:1] in ("w", "p"):
+            # "Courtesy of the Berg family"
+            return self._gives(index) and "N" in rest and small <= 1 + self.sure and len(rest) < 7 and "," not in rest
+        if not self.last or self._filed(index):
+            # "FILE PHOTO: The mayor at the quay, May 3, 2023. REUTERS/Jane Roe"
+            return small <= 1 and ("D" not in rest or "A" in rest)
         if "A" in rest or "H" in rest or (small == 0 and (self.sure or tag in "LBC")):
             return True
         if tag == "M" or (tag == "B" and rest.startswith("w")):
@@ -193,13 +209,22 @@ class _Line:
             return not rest.startswith("w") or len(rest) < 4
         return tag != "F" and small <= (3 if parted and index > 1 else 1 if parted else 0)
 
+    def _gives(self, index: int) -> bool:
+        """Whether a word such as handout is led on to the giver: "Courtesy of"."""
+        word = fold(self._word(index))
+        return self.vocabulary.flags.get(word) in _GIVEN and (" " in word or word[-1] != ":")
+
+    def _filed(self, index: int) -> bool:
+        """Whether a label is one that captions begin with, too: "FILE PHOTO:"."""
+        return self.vocabulary.flags.get(fold(self._word(index)).rstrip(" :")) is CreditFlag.FILE
+
     def _medium(self) -> int | None:
         """A word that tells what the picture is, and no name: "(Screenshot)"."""
         tags = self.tags.rstrip(".")
         closed = tags[-1:] in (")", "]")
         index = len(tags) - 1 - closed
         begin = index - closed
-        if not self.sure or index < 1 or tags[index] != "M" or (closed and tags[begin] not in "(["):
+        if not self.sure or begin < 0 or tags[index] != "M" or (closed and tags[begin] not in "(["):
             return None
         pictured = self.vocabulary.labels[fold(self._word(index))] is not Medium.PHOTO
         return begin if pictured and (closed or self._free(begin)) else None
@@ -217,28 +242,38 @@ class _Line:
             return None
         # "… in the harbour. Jane Roe (Reuters)"
         named = begin
-        while named > 0 and tags[named - 1] in "NUIp":
+        while named > 0 and begin - named < _FARTHEST and tags[named - 1] in "NUIpSAHVQ/|-":
             named -= 1
-        if 2 <= begin - named <= 4 and named > 0 and tags[named - 1] in '.x"' and self._reaches(BARE, named):
-            return named
+        before = tags[named:begin]
+        if named > 0 and tags[named - 1] in '.x"' and (set(before) & set("AHVQ") or (2 <= len(before) <= 4 and "S" not in before)):
+            return named if self._reaches(BARE, named) else begin
         return begin
 
     def _title(self, begin: int) -> bool:
         """Whether a bracket without any agency holds nothing but a name: "(Quay House)", "(Jane Roe)"."""
         inside = self.tags[begin + 1 : -1]
-        if any(map(str.isdigit, self.text[self.words.starts[begin] : self.words.ends[-1]])):
+        text = self.text[self.words.starts[begin] : self.words.ends[-1]]
+        if any(map(str.isdigit, text)):
             return False
-        if self.tags[-1] not in (")", "]")[: 1 + self.sure] or set(inside) - set("NUIp/T:"):
+        if self.sure and (("@" in text and not set(inside) - set("NUIH/|,-")) or (inside[-1:] == "M" and inside[:-1] in _PERSONAL)):
+            # "(Instagram / @jroe)", "(Tom Berg photo)"
+            return True
+        if self.tags[-1] not in (")", "]")[: 1 + self.sure] or set(inside) - set("NUIp/T:" + "H" * ("/" in inside)):
             return False
         return self.sure or ("N" in inside and len(inside) <= 4)
 
     def _bare(self) -> int | None:
         """Nothing but the shape tells: names and agencies that the line ends with."""
         tags = self.tags
+        # "J. Jonaičio (Uostas) nuotr."
+        closed = 0 if tags.endswith((")Q", ")Q.")) else len(tags)
         for begin in range(max(0, len(tags) - _FARTHEST), len(tags)):
-            if not self._free(begin) or "(" in tags[begin:] or not self._reaches(BARE, begin):
+            if not self._free(begin) or "(" in tags[begin:closed] or not self._reaches(BARE, begin):
                 continue
             if self._telling(begin):
+                if tags[begin - 1 : begin] == "=" and tags[-1] == "Q" and not set(tags[begin:]) - set("DSA,Q"):
+                    # "= day, place, name撮影"
+                    return tags.rindex(",") + 1 if "," in tags[begin:] else begin
                 # "Jonas Jonaitis / P. Petraičio / Quay nuotr.": a caption, a person, a newspaper.
                 captioned = self.sure and begin == 0 and tags.endswith(("Q", "Q.")) and tags.count("/") == 2
                 return tags.index("/") + 1 if captioned else begin
@@ -248,11 +283,24 @@ class _Line:
         """Whether names after a full stop, after a mark or alone on the line are a credit."""
         tail, mark = self.tags[begin:].rstrip("."), self.tags[begin - 1] if begin else ""
         if set(tail) & _KNOWN:
+            if not begin and tail[:3] == "SSS" and "-" in tail:
+                return False
             return self.sure or begin > 0 or self._pictured(tail)
         if not self.sure or mark == ":":
             return False
         if mark in ("|", "="):
             return mark == "|" or "D" not in tail
+        if mark and tail[-1] == "M":
+            # "Tom Berg photo", "Quay TV screenshot"
+            pictured = self.vocabulary.labels[fold(self._word(begin + len(tail) - 1))] is not Medium.PHOTO
+            return tail[:-1] in _PERSONAL or (pictured and len(tail) < 4)
+        if mark and "H" in tail and any(self._word(at)[0] == "@" for at in range(begin, begin + len(tail))):
+            return not set(tail) - set("NUIH/|,-")
+        first, comma, second = tail.partition(",")
+        if comma and mark and first in _PERSONAL and not set(second) - set("NUIp"):
+            # "Tom Berg, The Quay Post", "TOM BERG, QUAY POST"
+            word = self._word(begin + len(first) + 1)
+            return (set(tail) <= set("UI,") and "." in mark) or fold(word) in self.vocabulary.bodies
         first, client, second = tail.partition("T")
         if client and mark and first in _PERSONAL and not set(second) - set('NUIp"'):
             return True

@@ -14,7 +14,7 @@ from newsparse.credit.words import LONGEST, Tagged, Vocabulary
 from newsparse.engine.parser import fold
 from newsparse.engine.span import Span
 
-__all__ = ["failure", "made"]
+__all__ = ["failure", "made", "read"]
 
 
 def made(string: str, offset: int, vocabulary: Vocabulary) -> Credit | None:
@@ -24,7 +24,11 @@ def made(string: str, offset: int, vocabulary: Vocabulary) -> Credit | None:
     """
     if len(string) > LONGEST:
         return None
-    words = vocabulary.tagged(string, 0, len(string))
+    return read(string, offset, vocabulary, vocabulary.tagged(string, 0, len(string)))
+
+
+def read(string: str, offset: int, vocabulary: Vocabulary, words: Tagged) -> Credit | None:
+    """The same, of a string that is cut into words already."""
     tags = words.tags
     for grammar in (LABELLED, BARE):
         found = grammar.match(tags)
@@ -67,20 +71,20 @@ class _Piece:
     small: int = 0
     """Where the small words begin that it ends with, if it does."""
 
+    person: bool = False
+    """Whether it has the shape of a person's name, or is a handle; known when it is whole."""
+
     def __attrs_post_init__(self) -> None:
         self.small = self.end
 
-    @property
-    def person(self) -> bool:
-        """Whether it has the shape of a person's name, or of a handle."""
-        bare = self.tags.replace("p", "")
-        if bare in ("H", "N"):
-            return True
-        return 2 <= len(bare) <= 4 and not set(bare) - set("NUI")
 
-
-_PARTS = " :：=＝/／|｜,，"
+_PARTS = " :：=＝/／|｜,，،-–"
 """What stands between a label and a name."""
+_APART = frozenset("/|-")
+"""Marks between two names that say nothing of either."""
+_DATE = regex.compile(r"(?:DS{0,2}){1,3}")
+_YEAR = regex.compile(r"\s++\d[\d–-]{3,8}+\Z")
+_QUOTES = frozenset("\"“”„‟«»「」『』‹›")
 
 _OTHER = regex.compile(r"(?:(?<=[.,;|])|(?<=LI))[NU]{1,2}+:")
 """A label that no lexicon knows, "Styling:"; who follows did something else."""
@@ -121,7 +125,7 @@ class _Reader:
             else:
                 self._linked(tag, word, Span(start, end))
                 self.fresh = True
-        self.pieces = [piece for piece in self.pieces if piece.tags.strip("D")] or self.pieces
+        self.pieces = [piece for piece in self.pieces if not _DATE.fullmatch(piece.tags)] or self.pieces
         self._merge()
         self._roles()
         return self._credit()
@@ -166,14 +170,16 @@ class _Reader:
     def _flagged(self, word: str, span: Span) -> None:
         phrase = self._known(word, self.vocabulary.flags)
         self.flags.setdefault(self.vocabulary.flags[phrase], span)
+        led = fold(word).rpartition(phrase)[2].strip(_PARTS) in self.vocabulary.by
         if not self.pieces:
             self.medium = self.medium or self.vocabulary.labels.get(phrase)
-            self.label = self.label or (word.rstrip(_PARTS) if word[-1] in _PARTS else None)
-        self.hint = "" if self.hint == "V" else self.hint
+            self.label = self.label or (word.rstrip(_PARTS) if led or word[-1] in _PARTS else None)
+        # "Pool photo by", but not "Provided by", which is no label.
+        self.hint = "B" if led else "" if self.hint == "V" else self.hint
 
     def _followed(self) -> None:
         """What a label after them says of names: the person among the last ones made the picture."""
-        made = [piece for piece in self.pieces[-2:] if piece.person and not piece.hint and piece.tags != "U"]
+        made = [piece for piece in self.pieces[-2:] if self._personal(piece) and not piece.hint and piece.tags != "U"]
         (made or self.pieces)[-1].hint = "B"
 
     def _labelled(self, kind: str, word: str) -> None:
@@ -181,38 +187,65 @@ class _Reader:
             self.notice = self.notice or any(char.isdigit() for char in word)
             self.label = self.label or word.rstrip(_PARTS)
             return
-        self.medium = self.medium or self.vocabulary.labels.get(self._known(word, self.vocabulary.labels))
+        medium = self.vocabulary.labels.get(self._known(word, self.vocabulary.labels))
+        if self.medium is None or (self.medium is Medium.PHOTO and not self.pieces and medium is not None):
+            self.medium = medium
         if kind != "M" or not self.pieces:
             self.label = self.label or word.rstrip(_PARTS)
 
     @staticmethod
     def _known(word: str, table: Mapping[str, object]) -> str:
-        """The entry of a table that a phrase begins with, what was joined to it (a colon, "by") aside."""
-        bare = fold(word)
-        while bare and bare not in table:
+        """The entry of a table that a phrase holds, what was joined to it (a colon, "by", "inset") aside."""
+        rest = bare = fold(word)
+        while bare not in table and rest:
             bare = bare[:-1].rstrip()
+            if not bare:
+                rest = bare = rest.partition(" ")[2]
         return bare
 
     def _merge(self) -> None:
         """Puts together what a comma or an "and" within one name has parted."""
         kept: list[_Piece] = []
         for piece in self.pieces:
+            piece.person = self._personal(piece)
             last = kept[-1] if kept else None
             if last is not None and self._one(last, piece):
                 last.end, last.tags = piece.end, last.tags + "w" + piece.tags
+                last.person = self._personal(last)
+                if piece.joint == '"' and self.string[piece.end : piece.end + 1] in _QUOTES:
+                    last.end += 1
             else:
                 kept.append(piece)
         self.pieces = kept
 
     def _one(self, last: _Piece, piece: _Piece) -> bool:
         between = self.string[last.end : piece.start]
-        if piece.joint not in ("J", ",", "T") or set(last.tags + piece.tags) & set("AH") or len(between) > 8:
+        tags = last.tags + piece.tags
+        if piece.joint == '"':
+            # "the daily «Post»"
+            return "w" in last.tags and between.strip() in _QUOTES
+        if piece.joint not in ("J", ",", "T") or set(tags) & set("AH") or len(between) > 8:
             return False
         if piece.joint == "J" and last.hint == "B":
             return False
         if piece.joint == "T":
             return not last.person or len(last.tags) < 2
+        if piece.joint == "," and (set(tags) == {"S"} or (self._short(piece) and (last.person or self._short(last)))):
+            return False
         return not (last.person and piece.person and len(last.tags) > 1 and len(piece.tags) > 1)
+
+    def _personal(self, piece: _Piece) -> bool:
+        bare, text = piece.tags.replace("p", ""), self.string[piece.start : piece.end]
+        if bare == "H":
+            return "@" in text
+        if bare == "N":
+            return text.istitle() or text[1:].islower()
+        return 2 <= len(bare) <= 4 and not set(bare) - set("NUI") and self.vocabulary.bodies.isdisjoint(fold(text).split())
+
+    def _short(self, piece: _Piece) -> bool:
+        """Whether it is one word as only an institution has, "MAFRA" or "STScI"; two letters may be a state's."""
+        text = self.string[piece.start : piece.end]
+        return len(piece.tags) == 1 and len(text) > 2 and (piece.tags == "U" or not (text.istitle() or text[1:].islower()))
 
     def _roles(self) -> None:
         hints = {"B": PartyRole.CREATOR, "V": PartyRole.SUPPLIER, "C": PartyRole.OWNER}
@@ -230,6 +263,11 @@ class _Reader:
             if after is not None and after.joint != ";":
                 beside.append(after)
             agency = any(one.tags[0] == "A" and one.role is not PartyRole.SUPPLIER for one in beside)
+            if piece.joint in _APART and beside and self._stranger(pieces[index - 1]):
+                # "Jane Roe/Bo Lee/AFP"
+                agency = False
+            if after is not None and after.joint in _APART and self._stranger(after):
+                agency = False
             if piece.hint != "T" and (agency or (after is not None and after.hint == "T")):
                 piece.role = PartyRole.CREATOR
         for last, piece in reversed(list(itertools.pairwise(pieces))):
@@ -241,7 +279,17 @@ class _Reader:
             ):
                 last.role = PartyRole.CREATOR
 
+    @staticmethod
+    def _stranger(piece: _Piece) -> bool:
+        """Whether it may be a person as well as its neighbour."""
+        return piece.person and piece.role is PartyRole.UNKNOWN and piece.hint == ""
+
     def _credit(self) -> Credit:
+        for piece in self.pieces:
+            if piece.role is PartyRole.OWNER and piece.tags.rstrip("D") != piece.tags and len(piece.tags) > 1:
+                # "© Jane Roe 2024"
+                piece.end = piece.start + len(_YEAR.sub("", self.string[piece.start : piece.end]))
+                self.notice = True
         owner = next((piece for piece in self.pieces if piece.role is PartyRole.OWNER), None)
         named = None if owner is None else self.string[owner.start : owner.end]
         pieces = self.pieces

@@ -23,7 +23,7 @@ class CreditWords:
     labels: Mapping[str, tuple[str, ...]] = field(factory=dict)
     """By medium, the words that introduce a credit: ``photo = ["Photo", "Photo credit"]``."""
     by: tuple[str, ...] = ()
-    """What stands between a label and the one who made the picture: "by"."""
+    """What stands between a label and the one who made the picture: "by"; "ngu-" where it is one word with the name."""
     after: Mapping[str, tuple[str, ...]] = field(factory=dict)
     """By medium, the words that follow the name of the one who made the picture: "nuotr."."""
     flags: Mapping[str, tuple[str, ...]] = field(factory=dict)
@@ -40,6 +40,12 @@ class CreditWords:
     """What closes a copyright notice: "All rights reserved"."""
     closing: tuple[str, ...] = ()
     """Words of the page that stand behind a credit: "hide caption"."""
+    which: tuple[str, ...] = ()
+    """Words before a label that tell which picture is meant: "Inset" ("Inset photo: Jane Roe")."""
+    captions: tuple[str, ...] = ()
+    """Words before a caption that begin like a label: "Image caption,"."""
+    bodies: tuple[str, ...] = ()
+    """Words that stand in the names of institutions and papers, and in no person's: "Museum", "The"."""
     particles: tuple[str, ...] = ()
     """Small words within a person's name: "von"."""
     abbreviations: tuple[str, ...] = ()
@@ -64,16 +70,16 @@ class Tagged:
 # The letters, which the grammar reads:
 #   L label with a colon   B label with "by"   M label alone   Q a label that follows the name
 #   A agency   F flag   V via   T for   J and   C copyright   R rights reserved   K licence
-#   Z words of the page behind a credit
+#   Z words of the page behind a credit   E which picture, before a label
 #   H handle, address, site   N Capitalised   U UPPER CASE   I initial   S script without case
 #   p particle   w small word   D number
 #   / | - , ; : . ( ) [ ] = & themselves (wide forms included)   " any quotation mark   x any other mark
 
-# Thai, Lao, Myanmar, Khmer, kana and Han set no spaces between words: each letter is a word here.
+# Thai, Lao, Myanmar, Khmer, kana and Han set no spaces between words: each letter is a word here. So is ⓒ, a sign.
 # Ranges, since a search by script is several times slower.
 _UNSPACED = (
     r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fdf\u3005-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
-    r"\uf900-\ufaff\U00020000-\U0003ffff"
+    r"\uf900-\ufaff\U00020000-\U0003ffffⓒⒸ"
 )
 # A full stop joins two words ("R.Berg", "quay.example") but where a sentence ends without a space after it.
 _WORD = rf"@?[^\W{_UNSPACED}]++(?>(?:['’`·+_@‘-]|\.(?!(?<=\p{{Ll}}{{2}}\.)\p{{Lu}}))[^\W{_UNSPACED}]++)*+|[{_UNSPACED}]"
@@ -104,6 +110,12 @@ class Vocabulary:
     libraries: frozenset[str]
     """Those of them that have nothing but pictures, folded."""
     particles: frozenset[str]
+    bodies: frozenset[str]
+    by: frozenset[str]
+    prefixes: tuple[str, ...]
+    """What means "by" and is one word with the name."""
+    givers: tuple[str, ...]
+    """What a line begins with that names the giver: "Courtesy of"."""
     openers: tuple[str, ...]
     """The labels, folded: one of them stands before a colon or a "by"."""
     links: tuple[str, ...]
@@ -153,6 +165,8 @@ class Vocabulary:
     def headed(self, text: str, start: int) -> bool:
         """Whether a credit may stand at a line's head, before its caption: "IMAGO/", "Photo:"."""
         first = text[start : start + LONGEST // 10]
+        if first.startswith(self.givers):
+            return True
         if "/" in first or ":" in first or "：" in first:
             head = _HEAD.match(first)
             return head is not None and fold(head[1]) in self.heads
@@ -161,6 +175,8 @@ class Vocabulary:
     def tagged(self, text: str, start: int, end: int) -> Tagged:
         """The stretch cut into words. Linear in it."""
         places = [match.span() for match in _TOKEN.finditer(text, start, end)]
+        if self.prefixes:
+            places = self._parted(text, places)
         words = [text[first:last] for first, last in places]
         keys = [word.lower() if word.isascii() else fold(word) for word in words]
         tags: list[str] = []
@@ -180,21 +196,34 @@ class Vocabulary:
                 )
             index += size
             joined = _JOINED.get(tags[-1] + tag) if tags else None
-            if joined is None or first - ends[-1] > 2 or (tag in "/|" and tags[-2:-1] == ["A"]):
+            apart = 0 if tag == "-" else 2
+            if joined is None or first - ends[-1] > apart or (tag in "/|-" and tags[-2:-1] == ["A"]):
                 tags.append(tag)
                 starts.append(first)
                 ends.append(last)
             else:
                 tags[-1] = joined
                 ends[-1] = last
-        closed = len("".join(tags).rstrip("Z,"))
-        for at, tag in enumerate(tags[:closed]):
-            if tag == "Z":
+        closed = len("".join(tags).rstrip("Z,/"))
+        for at, tag in enumerate(tags):
+            if tag in "EY" or (tag == "Z" and at < closed):
                 tags[at] = self._word(text[starts[at] : ends[at]])
         for named in _IN_NAME.finditer("".join(tags)):
             if text[starts[named.start()]].isupper():
                 tags[named.start()] = "N"
-        return Tagged("".join(tags).translate(_ALONE), starts, ends)
+        return Tagged("".join(tags), starts, ends)
+
+    def _parted(self, text: str, places: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """The words, "nguJane" as two."""
+        parted: list[tuple[int, int]] = []
+        for first, last in places:
+            word = text[first:last]
+            size = next((len(one) for one in self.prefixes if word.startswith(one)), 0)
+            if 0 < size < len(word) and word[size].isupper():
+                parted.append((first, first + size))
+                first += size
+            parted.append((first, last))
+        return parted
 
     def _phrase(self, text: str, places: list[tuple[int, int]], keys: list[str], index: int) -> tuple[int, str]:
         """How many words the longest phrase has that begins here, and its letter; none is one word without."""
@@ -254,6 +283,7 @@ class Vocabulary:
         table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         # Where a phrase is several things, the first of these counts.
         for tag, entries in (
+            ("w", own.captions),
             ("K", licences),
             ("F", itertools.chain(*own.flags.values())),
             ("Q", itertools.chain(*own.after.values())),
@@ -265,7 +295,8 @@ class Vocabulary:
             ("V", own.via),
             ("T", own.client),
             ("J", own.joining),
-            ("Y", own.by),
+            ("Y", (word.rstrip("-") for word in own.by)),
+            ("E", own.which),
             ("I", own.abbreviations),
             ("A", own.agencies),
             ("A", own.libraries),
@@ -286,6 +317,10 @@ class Vocabulary:
             frozenset((*own.agencies, *own.libraries)),
             frozenset(map(fold, own.libraries)),
             frozenset(map(fold, own.particles)),
+            frozenset(map(fold, own.bodies)),
+            frozenset(fold(word.rstrip("-")) for word in own.by),
+            tuple(word[:-1] for word in own.by if word[-1] == "-"),
+            tuple(word for word in (*own.flags.get("courtesy", ()), *own.flags.get("handout", ())) if " " in word),
             tuple(entry for entry, tag in phrases.items() if tag in "MFL"),
             tuple(dict.fromkeys((":", "：", "=", "＝", *(f" {word} " for word in own.by)))),
             tuple(one for one in signs if not any(other in one for other in signs if other != one)),
@@ -306,6 +341,10 @@ _JOINED = {
     "MY": "B",
     "B:": "B",
     "F:": "F",
+    "M-": "L",
+    "EM": "M",
+    "EF": "F",
+    "EE": "E",
     "CD": "C",
     "CC": "C",
     "C-": "C",
@@ -314,7 +353,6 @@ _JOINED = {
     "C,": "C",
 }
 """What a word becomes with the next: a label and a colon (not "AP Photo/"), © and a year."""
-_ALONE = str.maketrans({"Y": "w"})
 _IN_NAME = regex.compile(r"(?<=[NU])M|(?<=[LB])M(?=[NUp])", regex.VERSION1)
 """A word of a name that is a label elsewhere: "Quay Pictures", "Photo: Image of Quay"."""
 
