@@ -101,6 +101,11 @@ def _says_where(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     return False
 
 
+def _aside(text: str, place: Span, lexicon: Lexicon) -> bool:
+    """Whether what may be a credit is an aside in brackets: "(Archivbild)" names nobody."""
+    return text[place.start] in "(（" and fold(text[place.start + 1 : place.end - 1]) in _asides(lexicon)
+
+
 _OPENED = regex.compile(r"[(（]")
 _STOP = regex.compile(r"[)）,.:;、]", regex.VERSION1)
 
@@ -131,6 +136,8 @@ def _bare(text: str) -> str:
 def _photo(text: str, start: int, end: int, lexicon: Lexicon, sure: bool) -> Photo:
     vocabulary = Vocabulary.of(lexicon)
     found = places(text, start, end, vocabulary, sure)
+    if len(found) == 1 and _aside(text, found[0], lexicon):
+        found = []
     credits = _made(text, found, vocabulary)
     caption = _caption(text, start, end, credits, vocabulary) if sure or credits else None
     inner = () if caption is None else tuple([node for node in caption.children if isinstance(node, Credit)])

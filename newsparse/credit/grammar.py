@@ -34,13 +34,12 @@ _LOOSE: Final = (
 """After a label, whatever is short enough to be a name: "the ministry of health", "the daily «Post»"."""
 
 
-
 def _credit(name: Parser[str], lead: Parser[Any]) -> Parser[Any]:
     label = pattern("[LBMC]{1,3}+", "a label")
     link = pattern("[VTJ]{1,2}+", "a word such as via")
     joint = pattern("[/|,;:-]{1,2}+|(?<=A)=(?=A)", "a joint such as /")
     # A full stop goes on only where another label follows, be it one that the lexicon does not know.
-    new = pattern(r"\.(?=[LBC])|(?:[.,;|]|(?<=LI))[NU]{1,2}+:", "another label")
+    new = pattern(r"\.(?=[LBC])|(?:[.,;|/]|(?<=LI))[NU]{1,2}+:", "another label")
     flag = pattern("F(?=[NUA])", "a word such as handout")
     between = (
         seq(new, label.optional())

@@ -84,9 +84,9 @@ _APART = frozenset("/|-")
 """Marks between two names that say nothing of either."""
 _DATE = regex.compile(r"(?:DS{0,2}){1,3}")
 _YEAR = regex.compile(r"\s++\d[\d–-]{3,8}+\Z")
-_QUOTES = frozenset("\"“”„‟«»「」『』‹›")
+_QUOTES = frozenset('"“”„‟«»「」『』‹›')
 
-_OTHER = regex.compile(r"(?:(?<=[.,;|])|(?<=LI))[NU]{1,2}+:")
+_OTHER = regex.compile(r"(?:(?<=[.,;|/])|(?<=LI))[NU]{1,2}+:")
 """A label that no lexicon knows, "Styling:"; who follows did something else."""
 
 
@@ -150,8 +150,10 @@ class _Reader:
         """What stands between names, and says something of those that follow."""
         if tag in "LBMCQ":
             self._labelled(tag, word)
-            if tag == "Q" and self.pieces:
-                self._followed()
+            if self.pieces and (tag == "Q" or (tag == "M" and self.label is None and self._personal(self.pieces[-1]))):
+                # "Jane Roe photo"
+                if self.medium in (Medium.PHOTO, Medium.ILLUSTRATION):
+                    self._followed()
             elif tag != "M" or self.hint != "B":
                 self.hint = tag
         elif tag == "F":
@@ -180,7 +182,8 @@ class _Reader:
     def _followed(self) -> None:
         """What a label after them says of names: the person among the last ones made the picture."""
         made = [piece for piece in self.pieces[-2:] if self._personal(piece) and not piece.hint and piece.tags != "U"]
-        (made or self.pieces)[-1].hint = "B"
+        full = [piece for piece in made if len(piece.tags) > 1]
+        (full or made or self.pieces)[-1].hint = "B"
 
     def _labelled(self, kind: str, word: str) -> None:
         if kind == "C":
@@ -223,15 +226,16 @@ class _Reader:
         tags = last.tags + piece.tags
         if piece.joint == '"':
             # "the daily «Post»"
-            return "w" in last.tags and between.strip() in _QUOTES
+            return not (last.person and len(last.tags) > 1) and between.strip() in _QUOTES
         if piece.joint not in ("J", ",", "T") or set(tags) & set("AH") or len(between) > 8:
             return False
         if piece.joint == "J" and last.hint == "B":
             return False
         if piece.joint == "T":
             return not last.person or len(last.tags) < 2
-        if piece.joint == "," and (set(tags) == {"S"} or (self._short(piece) and (last.person or self._short(last)))):
-            return False
+        if piece.joint == ",":
+            people = any(one.person and len(one.tags) > 1 for one in (last, piece))
+            return not (people or set(tags) == {"S"} or (self._short(piece) and (last.person or self._short(last))))
         return not (last.person and piece.person and len(last.tags) > 1 and len(piece.tags) > 1)
 
     def _personal(self, piece: _Piece) -> bool:
@@ -240,18 +244,31 @@ class _Reader:
             return "@" in text
         if bare == "N":
             return text.istitle() or text[1:].islower()
-        return 2 <= len(bare) <= 4 and not set(bare) - set("NUI") and self.vocabulary.bodies.isdisjoint(fold(text).split())
+        return (
+            2 <= len(bare) <= 4 and not set(bare) - set("NUI") and self.vocabulary.bodies.isdisjoint(fold(text).split())
+        )
 
     def _short(self, piece: _Piece) -> bool:
         """Whether it is one word as only an institution has, "MAFRA" or "STScI"; two letters may be a state's."""
         text = self.string[piece.start : piece.end]
-        return len(piece.tags) == 1 and len(text) > 2 and (piece.tags == "U" or not (text.istitle() or text[1:].islower()))
+        return (
+            len(piece.tags) == 1 and len(text) > 2 and (piece.tags == "U" or not (text.istitle() or text[1:].islower()))
+        )
 
     def _roles(self) -> None:
         hints = {"B": PartyRole.CREATOR, "V": PartyRole.SUPPLIER, "C": PartyRole.OWNER}
         pieces = self.pieces
+        before: list[_Piece] = []
         for piece in pieces:
             piece.role = hints.get(piece.hint, PartyRole.UNKNOWN)
+            if (
+                piece.role is PartyRole.CREATOR
+                and not piece.person
+                and PartyRole.CREATOR in [one.role for one in before]
+            ):
+                # "Photo by Jane Roe, The Daily Post"
+                piece.role = PartyRole.UNKNOWN
+            before.append(piece)
             if piece.tags.startswith("A") and piece.hint not in ("V", "C"):
                 piece.role = PartyRole.AGENCY
         known = any(len(piece.tags) > 1 and piece.person for piece in pieces)

@@ -89,6 +89,7 @@ _MARKS = dict(zip("／｜–—―•，、；：。（）［］【】＝＆+·"
 _STOPS = frozenset(":.!?…\"”’»'“。")
 _MARKED = regex.compile(r"[/|©@:]| [-–—] ")
 _HEAD = regex.compile(r"[(\[（【]?+([^/:：]{2,28}?)\s?+[/:：]")
+_LONGEST_LABEL = 60
 LONGEST = 300
 """The most characters that a credit has."""
 _MARKS |= dict.fromkeys("“”„‟«»「」『』‹›", '"')
@@ -122,8 +123,12 @@ class Vocabulary:
     """What stands after a label: a colon, or "by" with a space on each side."""
     signs: tuple[str, ...]
     """Words and signs of copyright, as written."""
+    firsts: frozenset[str]
+    """The first words of labels and flags, folded."""
+    lasts: frozenset[str]
+    """The last words of labels, folded."""
     closers: frozenset[str]
-    """The last words of agencies, flags, licences and labels that follow a name, folded."""
+    """The last words of agencies, flags, licences and of labels that follow or replace a name, folded."""
     endings: tuple[str, ...]
     """Those in scripts that set no spaces."""
     dotted: tuple[str, ...]
@@ -146,8 +151,12 @@ class Vocabulary:
         elif last not in _STOPS:
             if _MARKED.search(tail):
                 return True
-            final = fold(tail[-24:].rpartition(" ")[2])
+            word = tail[-24:].rpartition(" ")[2]
+            final = fold(word)
             if final in self.closers or (not final.isascii() and final.endswith(self.endings)):
+                return True
+            at = tail.rfind(". ")
+            if at >= 0 and (self._opened(tail, at) or (len(word) > 2 and word.isupper())):
                 return True
         elif last == "." and self.dotted and tail.endswith(self.dotted):
             return True
@@ -157,10 +166,19 @@ class Vocabulary:
         for link in self.links:
             at = tail.find(link)
             while at >= 0:
-                if tail[max(0, at - LONGEST // 4) : at].rstrip().casefold().endswith(self.openers):
+                before = tail[max(0, at - _LONGEST_LABEL) : at].rstrip().casefold()
+                word = before.rpartition(" ")[2]
+                if (word in self.lasts or not word.isascii()) and before.endswith(self.openers):
                     return True
                 at = tail.find(link, at + 1)
         return self.headed(text, start)
+
+    def _opened(self, tail: str, at: int) -> bool:
+        """Whether the last sentence, after this full stop, begins with a label: "Photo Jane Roe", "Fot. Jan Roe"."""
+        word = fold(tail[at + 2 : at + 32].partition(" ")[0]).rstrip(":")
+        if word in self.firsts or word.startswith(self.prefixes or "\0"):
+            return True
+        return fold(tail[max(0, at - 30) : at + 1].rpartition(" ")[2]) in self.lasts
 
     def headed(self, text: str, start: int) -> bool:
         """Whether a credit may stand at a line's head, before its caption: "IMAGO/", "Photo:"."""
@@ -206,8 +224,10 @@ class Vocabulary:
                 ends[-1] = last
         closed = len("".join(tags).rstrip("Z,/"))
         for at, tag in enumerate(tags):
-            if tag in "EY" or (tag == "Z" and at < closed):
+            if tag == "E" or (tag == "Z" and at < closed):
                 tags[at] = self._word(text[starts[at] : ends[at]])
+            elif tag == "Y":
+                tags[at] = "p" if text[starts[at] : ends[at]] in self.particles else "w"
         for named in _IN_NAME.finditer("".join(tags)):
             if text[starts[named.start()]].isupper():
                 tags[named.start()] = "N"
@@ -307,7 +327,9 @@ class Vocabulary:
                     first, *rest = (fold(word) for word in _TOKEN.findall(entry))
                     table.setdefault(first, []).append((tuple(rest), tag))
         signs = dict.fromkeys((*own.copyright, *own.reserved))
-        closers = dict.fromkeys(entry.rpartition(" ")[2] for entry, tag in phrases.items() if tag in "AFKQZ")
+        labelled = [entry for entry, tag in phrases.items() if tag in "MFL"]
+        # "YouTube screenshot" ends with a label, too.
+        closers = dict.fromkeys(entry.rpartition(" ")[2] for entry, tag in phrases.items() if tag in "AFKQZM")
         return Vocabulary(
             {first: tuple(sorted(some, key=lambda one: -len(one[0]))) for first, some in table.items()},
             frozenset(entry for entry, tag in phrases.items() if tag in "AM"),
@@ -321,9 +343,11 @@ class Vocabulary:
             frozenset(fold(word.rstrip("-")) for word in own.by),
             tuple(word[:-1] for word in own.by if word[-1] == "-"),
             tuple(word for word in (*own.flags.get("courtesy", ()), *own.flags.get("handout", ())) if " " in word),
-            tuple(entry for entry, tag in phrases.items() if tag in "MFL"),
+            tuple(labelled),
             tuple(dict.fromkeys((":", "：", "=", "＝", *(f" {word} " for word in own.by)))),
             tuple(one for one in signs if not any(other in one for other in signs if other != one)),
+            frozenset(entry.partition(" ")[0] for entry in labelled),
+            frozenset(entry.rpartition(" ")[2] for entry in labelled),
             frozenset(closers),
             tuple(one for one in closers if not one.isascii()),
             tuple(one for one in closers if one[-1] == "."),
@@ -357,16 +381,19 @@ _IN_NAME = regex.compile(r"(?<=[NU])M|(?<=[LB])M(?=[NUp])", regex.VERSION1)
 """A word of a name that is a label elsewhere: "Quay Pictures", "Photo: Image of Quay"."""
 
 
+_SPDX = regex.compile(r"([A-Z]++)-([A-Z]++(?>-[A-Z]++)*+)-(\d[\d.]*+(?:-[A-Z]++)?+)", regex.VERSION1)
+
+
 def _spellings(name: str) -> tuple[str, ...]:
     """How an SPDX name is written: "CC-BY-SA-4.0", "CC BY-SA 4.0", "CC BY SA 4.0"."""
-    first, _, rest = name.partition("-")
-    terms, _, version = rest.rpartition("-")
-    if not terms:
+    found = _SPDX.fullmatch(name)
+    if found is None:
         return (name,) if name else ()
+    first, terms, version = found[1], found[2], found[3].replace("-", " ")
     bare = (f"{first}-{terms}", f"{first} {terms}", f"{first} {terms.replace('-', ' ')}")
     return (name, *(f"{one} {version}" for one in bare))
 
 
 def _versionless(name: str) -> tuple[str, ...]:
     """The same without a version; what has none has no SPDX name."""
-    return tuple(one.rpartition(" ")[0] for one in _spellings(name)[1:])
+    return tuple(regex.sub(r" \d.*", "", one) for one in _spellings(name)[1:])

@@ -1,0 +1,80 @@
+"""The end of a line, or its head, as words, and what is asked of them wherever a credit is looked for."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from newsparse.credit.grammar import BARE, LABELLED
+from newsparse.credit.words import Tagged, Vocabulary
+from newsparse.engine.parser import fold
+
+__all__ = ["FARTHEST", "PERSONAL", "Line"]
+
+# Letters of `newsparse.credit.words`.
+_ENDS = frozenset('.:x)]|="')
+"""What may stand before a credit: the end of a sentence, or a mark that parts."""
+_STOPS = frozenset('.x"')
+"""What ends a sentence."""
+PERSONAL = frozenset(("NN", "NIN", "UU", "NNN", "NpN", "IN", "NUN", "UN"))
+"""The shapes of a person's name."""
+FARTHEST = 24
+"""The most words of a credit without a label."""
+
+
+@frozen(eq=False)
+class Line:
+    """The end of a line, or its head, as words."""
+
+    text: str
+    words: Tagged
+    tags: str
+    whole: bool
+    """Whether the words begin where the line begins."""
+    sure: bool
+    """Whether it is known that this is a photo line."""
+    vocabulary: Vocabulary
+    last: bool = True
+    """Whether no credit stands behind it."""
+
+    @classmethod
+    def of(
+        cls, text: str, start: int, end: int, vocabulary: Vocabulary, sure: bool, window: int, last: bool = True
+    ) -> Line:
+        """The last `window` characters of a line, from a word's beginning on."""
+        first = start
+        if end - start > window:
+            first = end - window
+            while first < end and not text[first].isspace():
+                first += 1
+        words = vocabulary.tagged(text, first, end)
+        return cls(text, words, words.tags, first == start, sure, vocabulary, last)
+
+    def free(self, begin: int) -> bool:
+        """Whether a sentence has ended here, or a mark parts it from what follows."""
+        return (begin == 0 and self.whole) or (begin > 0 and self.tags[begin - 1] in _ENDS)
+
+    def behind(self, begin: int) -> bool:
+        """Whether a sentence has ended before this, or before the mark before it: "… at the quay. | Jane Roe"."""
+        if begin > 1 and self.tags[begin - 1] in "|/-":
+            begin -= 1
+        return begin > 0 and self.tags[begin - 1] in _STOPS
+
+    def labelled(self, begin: int) -> bool:
+        """Whether a credit with a label, begun here, runs to the end."""
+        match = LABELLED.match(self.tags, begin)
+        return match is not None and match.span.end == len(self.tags)
+
+    def bare(self, begin: int) -> bool:
+        """Whether a credit without a label, begun here, runs to the end."""
+        match = BARE.match(self.tags, begin)
+        return match is not None and match.span.end == len(self.tags)
+
+    def person(self, begin: int, tags: str) -> bool:
+        """Whether the words of these tags, from here on, have the shape of a person's name."""
+        return tags in PERSONAL and not any(
+            fold(self.word(at)) in self.vocabulary.bodies for at in range(begin, begin + len(tags))
+        )
+
+    def word(self, index: int) -> str:
+        """The word as it stands."""
+        return self.text[self.words.starts[index] : self.words.ends[index]]
