@@ -18,6 +18,7 @@ from newsparse.quote.clauses import (
     named_line,
     possessor,
     subject_before,
+    viewer,
 )
 from newsparse.quote.model import Attribution
 
@@ -37,7 +38,7 @@ _CLOSING = re.compile(r"(?:[adD#]|F[DaCnd#]{1,4}){0,3}(?:\.|$)")
 _SAID = re.compile(r"(?:a|F?d){0,2}(?:\.|$)")
 """ "“Q.” X said." after a full stop that is one too many."""
 _QUOTED = re.compile(r"[^.]{0,3}[,:][QqEX]")
-_BARRIER = re.compile(r"(?:[&;,)(QEX-]|[,Qs-]s|[,Q]F?[wi])[ad]?$")
+_BARRIER = re.compile(r"(?:[&;:,)(QEX-]|[,Qs-]s|[,Q]F?[wi])[ad]?$")
 """What keeps a clause from being part of the one before it."""
 
 _REPORTED = re.compile("[^ABIVUvG]{0,40}I")
@@ -158,7 +159,7 @@ class Sight:
                 break
             if outer.subject[0] < 0 and outer.cue[0] == self.start:
                 break
-            if _BARRIER.search(self.letters, outer.cue[1], inner.subject[0]) and not self.leads(outer, inner):
+            if _BARRIER.search(self.letters, outer.cue[1], min(inner.subject[0], inner.cue[0])) and not self.leads(outer, inner):
                 break
             index -= 1
         return index
@@ -167,6 +168,8 @@ class Sight:
         """Whether a clause is over before the quote: ", which X denied, was “Q”"; a noun reports what is near."""
         if self.letters[clause.cue[0]] == "M":
             return self.at - clause.cue[1] > _NEAR
+        if self.letters[slice(*clause.subject)] == "D" and "," in self.letters[clause.cue[1] : self.at]:
+            return True  # ", der … forderte, ": the pronoun of a clause that is over
         before = self.letters[max(0, clause.subject[0] - 2) : clause.subject[0]]
         if clause.subject[0] < 0 or before not in _ASIDES:
             return False
@@ -297,6 +300,14 @@ def by_the_end(sight: Sight) -> Source | None:
     return None
 
 
+def by_the_view(sight: Sight) -> Source | None:
+    """Für X ist … "Q" """
+    if sight.letters[sight.start : sight.start + 1] != "l":
+        return None
+    subject = viewer(sight.letters, sight.start + 1)
+    return sight.named(subject, None, "view") if subject else None
+
+
 def by_the_colon(sight: Sight) -> Source | None:
     """… X: "Q" """
     if sight.letters[sight.at - 1 : sight.at] != ":":
@@ -349,6 +360,7 @@ RULES: tuple[Rule, ...] = (
     by_the_end,  # “old” as the pier is, Falk says it will stand
     by_reported_speech,  # Falk lehnte ab. Der Steg sei „alt“
     by_the_quote_before,  # “It is old,” Falk said. “Leave it.”
+    by_the_view,  # Für Falk ist der Steg „alt“
     by_the_subject,  # Falk went through the pier’s “many and varied ills”
     by_the_colon,  # It did not surprise Falk: “It is old.”
     by_the_context,  # “It is old,” Falk said. Indeed, “it was never young”

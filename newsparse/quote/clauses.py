@@ -41,6 +41,7 @@ __all__ = [
     "named_line",
     "possessor",
     "subject_before",
+    "viewer",
 ]
 
 
@@ -62,16 +63,16 @@ _BARE = re.compile(rf"({CHAIN_LEFT})({PARENTHESIS_LEFT}{NP_LEFT})")
 _ABSOLUTES = frozenset(("", *",.;bsFQE"))
 
 
-def _follows(phrase: str) -> re.Pattern[str]:
+def _follows(phrase: str, straight: str = "") -> re.Pattern[str]:
     """ "X said", "said X" after a quote, by the grammar of X."""
     subject = rf"({phrase}{PARENTHESIS}{ASIDE})"
     return re.compile(
-        rf"[,-]{{0,2}}(?:{subject}{CHAIN}([VUvN]\+*|A?B[vVa]?s?G)|{CHAIN}([VUNZ])\+*(?:a|F?D?d){{0,3}}{subject}"
+        rf"[,-]{{0,2}}(?:{straight}{subject}{CHAIN}([VUvN]\+*|A?B[vVa]?s?G)|{CHAIN}([VUNZ])\+*(?:a|F?D?d){{0,3}}{subject}"
         rf"|(v)[aO]{{0,2}}(?=[CTR]){subject}(?=[,.]|$)|(V\++)F{subject})"
     )
 
 
-_AFTER, _AFTER_SECOND = _follows(NP), _follows(rf"(?:{NP_SECOND}|D?[CRn]{{0,2}}q(?=[F.,]|$))")
+_AFTER, _AFTER_SECOND = _follows(NP), _follows(rf"(?:{NP_SECOND}|D?[CRn]{{0,2}}q(?=[F.,]|$))", "(?!)")
 _UNBROKEN = re.compile("[^,.;:hsEQXq&-]{1,12}")
 _INVERTING = frozenset(("", *",-QqXE."))
 """What stands before an inverted clause: a quote, a comma, the start of a sentence."""
@@ -90,6 +91,7 @@ def _sources(phrase: str) -> re.Pattern[str]:
 
 _SOURCE, _SOURCE_SECOND = _sources(NP), _sources(NP_SECOND)
 _SOURCE_LEFT = re.compile(NP_LEFT_SECOND)
+_VIEWER = re.compile(rf"({NP_SECOND}{PARENTHESIS})(?=[AIB])")
 _AGENT = re.compile(rf"b{_SUBJECT}")
 _LABEL = re.compile(rf"(?:^|(?<=[.EX;-]))({NP}{PARENTHESIS})(?=:)")
 _ABSOLUTE = re.compile(rf"a?((?:[CRP]{CORE}{{0,9}}{FORE}{OPEN})(?=[-;&])|{NP_LEFT}(?=W))")
@@ -268,6 +270,8 @@ def subject_before(letters: str, mirrored: str, start: int, at: int, second: boo
     for verb in itertools.islice(verbs, _VERBS):
         if second:
             begin, stop = last - verb.end(), last - verb.start()
+            if letters[begin] == "I":
+                continue  # a verb of what is told
             helping = helping_second(letters, mirrored, begin)
             if helping >= start:  # "X hat sich informiert und sprach"
                 begin, stop = helping, helping + 1
@@ -322,6 +326,12 @@ def named_line(letters: str) -> tuple[int, int] | None:
     """X in "— X", a line by itself."""
     found = _LINE.match(letters)
     return found.span(found.lastindex or 0) if found else None
+
+
+def viewer(letters: str, at: int) -> tuple[int, int] | None:
+    """X in "Für X ist …"."""
+    found = _VIEWER.match(letters, at)
+    return found.span(1) if found else None
 
 
 def before_colon(letters: str, colon: int, mirrored: str) -> tuple[int, int] | None:

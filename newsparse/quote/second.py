@@ -24,14 +24,14 @@ __all__ = ["agent_second", "helping_second", "main_second", "subject_second", "t
 
 _PHRASE = rf"{NP_SECOND}{PARENTHESIS}{ASIDE}"
 _SUBJECT = rf"({_PHRASE})"
-_LEFT = re.compile(rf"({CHAIN_LEFT})({ASIDE_LEFT}{PARENTHESIS_LEFT}{NP_LEFT_SECOND})")
+_LEFT = re.compile(rf"({CHAIN_LEFT})((?:q(?=[CRDx]))?{ASIDE_LEFT}{PARENTHESIS_LEFT}{NP_LEFT_SECOND})")
 _RIGHT = re.compile(rf"[adO]{{0,3}}(?=[PDHYCTRJK]){_SUBJECT}")
-_SUBORDINATE = re.compile(rf".*[sh]({_PHRASE}|D?[CRn]{{0,2}}q)")
+_SUBORDINATE = re.compile(rf".*[sh]({_PHRASE}|D?[CRn]{{0,2}}q)[^.:;EX]*$")
 _RELATIVE = re.compile(".*,(D)(?=[DHxYaOFAPCq])")
 _LAST = frozenset(("", *",.:;QqEX&ABI"))
 """What stands after the last verb of a clause."""
 _MAIN = re.compile(rf"[^,.EXVUvABI]{{1,25}}[VUvABI][adO]{{0,3}}(?=[PDHYCTRJK]){_SUBJECT}")
-_PLACE = re.compile(rf"F{_SUBJECT}")
+_PLACE = re.compile(rf"[Ff]{_SUBJECT}")
 _AGENT = re.compile(rf".*f({NP_SECOND}{PARENTHESIS}{ASIDE}|D?[CRn]{{0,2}}q)")
 _HELPING = re.compile("[^,.;:EXABIVU]{1,25}[ABI]|[aO]{0,2}B")
 _FIRST = frozenset("FWfadOx")
@@ -67,11 +67,12 @@ def _bare(letters: str, start: int, stop: int) -> tuple[int, int]:
 
 def told_in_second(letters: str, mirrored: str, start: int, stop: int) -> tuple[int, int] | None:
     """X in "in X heißt es", "heißt es in X"."""
-    right = _PLACE.match(letters, stop)
-    if right:
-        return right.span(1)
     last = len(letters)
     left = _LEFT.match(mirrored, last - start)
+    opening = left and letters[last - left.end() - 1 : last - left.end()] in ("F", "f") and left.end() >= last - 1
+    right = None if opening else _PLACE.match(letters, stop)
+    if right:
+        return right.span(1)
     return (last - left.end(2), last - left.start(2)) if left else None
 
 

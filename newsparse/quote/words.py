@@ -41,6 +41,8 @@ class QuoteWords:
     """Nouns that give whose view a statement is: "in X's *view*"."""
     leads: tuple[str, ...] = ()
     """What gives the source of a statement: "according to"."""
+    for_whom: tuple[str, ...] = ()
+    """What opens a sentence that tells somebody's view: German "Für" in "Für X ist …"."""
     trailing: tuple[str, ...] = ()
     """What gives the source of a statement and stands after it: German "zufolge"."""
     thus: tuple[str, ...] = ()
@@ -140,6 +142,7 @@ _LETTERS = {
     "pronouns": "P",
     "leads": "L",
     "trailing": "z",
+    "for_whom": "l",
     "thus": "Z",
     "to": "o",
     "that": "h",
@@ -160,6 +163,7 @@ _AS_THEY_STAND = frozenset(
         "abbreviations",
         "to",
         "openers",
+        "for_whom",
     )
 )
 """Classes whose words are read only as they stand in the lexicon: "Will" and "Grant" are names."""
@@ -235,9 +239,10 @@ _NOBODYS = re.compile(r"(?<![KHQqEX])(?<![KH][nCa])(?<![KH][nCa][nCa])M")
 _NOMINAL = tuple((f"{before}V", f"{before}n") for before in "DHKFWx")
 _NOT_THUS = re.compile(r"(?<![QqEX,])Z|(?<![QqEX])(?<=,)Z(?<![QqEX],Z)")
 _THUS = re.compile(
-    r"(?<![QqEX])(?<=,)Z(?=[DHx]?[nCTRJKf#~]{1,9}(?:[DHx][nCTRJK#~]{1,4})?(?:F[^,.:;]{1,8})?a?(?:[,.:(]|$))"
+    r"(?<![QqEX])(?<=,)Z(?=[DHx]?[nCTRJKf#~]{1,9}(?:[DHx][nCTRJK#~]{1,4})?(?:[Ff][^,.:;]{1,20})?a?(?:[,.:(]|$))"
 )
 _ATTRIBUTE = re.compile("(?<=[DHxF])[VU](?=[na]{0,2}C)|(?<=[DHxF][an])[VU](?=[na]{0,2}C)|(?<=[DHxF][an]{2})[VU](?=n?C)")
+_NO_VIEW = re.compile("l(?!(?<![^.EX]l)[DHx]?[^,.:;EXQq]{1,12}[AIB])")
 _STOPPED = re.compile(r"(\([^()]{1,6})\.\)")
 
 
@@ -253,6 +258,8 @@ def settled(letters: str) -> str:
         letters = _STOPPED.sub(r"\1~)", letters)
     if "Z" in letters:
         letters = _NOT_THUS.sub("a", _THUS.sub("L", letters))
+    if "l" in letters:
+        letters = _NO_VIEW.sub("F", letters)
     if "M" in letters:
         letters = _NOBODYS.sub("N", letters)
     if "N" in letters or "M" in letters:
