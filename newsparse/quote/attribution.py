@@ -63,8 +63,8 @@ class Source(NamedTuple):
 class Sight:
     """What the rules see of a paragraph."""
 
-    def __init__(self, tags: Tags, second: bool) -> None:
-        self.second = second
+    def __init__(self, tags: Tags, second: bool, nouns: bool = False) -> None:
+        self.second, self.nouns = second, nouns
         self.tags = tags
         self.letters = tags.letters
         self.found: list[Source | None] = []
@@ -108,6 +108,8 @@ class Sight:
         letters = self.letters[slice(*subject)].rstrip(",-")  # an apposition is closed by a comma of its own
         if ",f" in letters:
             letters = _FOR_ONE.sub("", letters)
+        if self.nouns and letters[-1:] in ("n", "a") and "," not in letters:
+            letters = letters.rstrip("naxFWo") or letters  # where nouns have capitals, no small word ends a name
         subject = subject[0], subject[0] + len(letters)
         kind = Attribution.PRONOUN if letters in ("P", "H", "w", "D") else Attribution.EXPLICIT
         if kind is Attribution.EXPLICIT and not _NAME.search(letters):
@@ -159,7 +161,9 @@ class Sight:
                 break
             if outer.subject[0] < 0 and outer.cue[0] == self.start:
                 break
-            if _BARRIER.search(self.letters, outer.cue[1], min(inner.subject[0], inner.cue[0])) and not self.leads(outer, inner):
+            if _BARRIER.search(
+                self.letters, outer.cue[1], (min(inner.subject[0], inner.cue[0]) if self.second else inner.subject[0])
+            ) and not self.leads(outer, inner):
                 break
             index -= 1
         return index
@@ -168,9 +172,10 @@ class Sight:
         """Whether a clause is over before the quote: ", which X denied, was “Q”"; a noun reports what is near."""
         if self.letters[clause.cue[0]] == "M":
             return self.at - clause.cue[1] > _NEAR
-        if self.letters[slice(*clause.subject)] == "D" and "," in self.letters[clause.cue[1] : self.at]:
-            return True  # ", der … forderte, ": the pronoun of a clause that is over
         before = self.letters[max(0, clause.subject[0] - 2) : clause.subject[0]]
+        if self.letters[slice(*clause.subject)] == "D" or before in (",D", ",x"):
+            # "…, der … forderte, …", "…, den X forderte, …": a relative clause that is over
+            return "," in self.letters[clause.cue[1] : self.at]
         if clause.subject[0] < 0 or before not in _ASIDES:
             return False
         return _RESUMED.search(self.letters, clause.cue[1], self.at) is not None
@@ -233,7 +238,7 @@ def by_what_follows(sight: Sight) -> Source | None:
     clause = after_quote(letters, at + 1, sight.second)
     if clause is None:
         return None
-    if letters[clause.cue[0]] == "v" and at != sight.start:
+    if letters[clause.cue[0]] in "vAn" and at != sight.start:
         return None
     if letter == "X" and _QUOTED.match(letters, clause.cue[1]):
         return None  # another sentence, with a quote of its own
@@ -358,9 +363,9 @@ RULES: tuple[Rule, ...] = (
     by_the_bracket,  # Falk hat den Steg „alt“ genannt
     by_its_agent,  # the pier was called “old” by Falk
     by_the_end,  # “old” as the pier is, Falk says it will stand
+    by_the_view,  # Für Falk ist der Steg „alt“
     by_reported_speech,  # Falk lehnte ab. Der Steg sei „alt“
     by_the_quote_before,  # “It is old,” Falk said. “Leave it.”
-    by_the_view,  # Für Falk ist der Steg „alt“
     by_the_subject,  # Falk went through the pier’s “many and varied ills”
     by_the_colon,  # It did not surprise Falk: “It is old.”
     by_the_context,  # “It is old,” Falk said. Indeed, “it was never young”
@@ -379,9 +384,10 @@ class Told(NamedTuple):
     """Who is said at its end to say what the next paragraph quotes: "X went on:"."""
 
 
-def attribute(tags: Tags, second: bool = False) -> Told:
-    """Who says the quotes of a paragraph. `second`: whether the verb comes second in the language."""
-    sight = Sight(tags, second)
+def attribute(tags: Tags, second: bool = False, nouns: bool = False) -> Told:
+    """Who says the quotes of a paragraph. `second`: whether the verb comes second in the language; `nouns`: whether
+    every noun has a capital."""
+    sight = Sight(tags, second, nouns)
     for at in sight.quotes:
         sight.turn(at)
         source = None

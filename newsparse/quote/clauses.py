@@ -63,16 +63,19 @@ _BARE = re.compile(rf"({CHAIN_LEFT})({PARENTHESIS_LEFT}{NP_LEFT})")
 _ABSOLUTES = frozenset(("", *",.;bsFQE"))
 
 
-def _follows(phrase: str, straight: str = "") -> re.Pattern[str]:
-    """ "X said", "said X" after a quote, by the grammar of X."""
+def _follows(phrase: str, second: bool = False) -> re.Pattern[str]:
+    """ "X said", "said X" after a quote, by the grammar of X. Where the verb comes second, "X said" is another
+    sentence, and whatever verb stands there first says the quote: "„…“, wollen die Leute wissen"."""
+    straight, other, stop = ("(?!)", "[vAn]", "") if second else ("", "v", "(?=[,.]|$)")
+    before = "CTRDHP" if second else "CTR"
     subject = rf"({phrase}{PARENTHESIS}{ASIDE})"
     return re.compile(
         rf"[,-]{{0,2}}(?:{straight}{subject}{CHAIN}([VUvN]\+*|A?B[vVa]?s?G)|{CHAIN}([VUNZ])\+*(?:a|F?D?d){{0,3}}{subject}"
-        rf"|(v)[aO]{{0,2}}(?=[CTR]){subject}(?=[,.]|$)|(V\++)F{subject})"
+        rf"|({other})[aO]{{0,2}}(?=[{before}]){subject}{stop}|(V\++)[ad]{{0,2}}[Ff]{subject})"
     )
 
 
-_AFTER, _AFTER_SECOND = _follows(NP), _follows(rf"(?:{NP_SECOND}|D?[CRn]{{0,2}}q(?=[F.,]|$))", "(?!)")
+_AFTER, _AFTER_SECOND = _follows(NP), _follows(rf"(?:{NP_SECOND}|D?[CRn]{{0,2}}q(?=[F.,]|$))", True)
 _UNBROKEN = re.compile("[^,.;:hsEQXq&-]{1,12}")
 _INVERTING = frozenset(("", *",-QqXE."))
 """What stands before an inverted clause: a quote, a comma, the start of a sentence."""

@@ -111,7 +111,7 @@ def _run(text: str, paragraphs: Sequence[tuple[int, int]], lexicon: Lexicon) -> 
         if not here:
             continue
         tags = Tags(text, letters, _stretches(text, start, end, here))
-        sources, places, leading = attribute(tags, letters.verb_second)
+        sources, places, leading = attribute(tags, letters.verb_second, letters.capital_nouns)
         above = _above(text, paragraphs, index)
         led: Source | None = None
         if above >= 0 and not all(source and source.rule in OWN for source in sources):

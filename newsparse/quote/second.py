@@ -46,7 +46,8 @@ def subject_second(letters: str, mirrored: str, start: int, stop: int) -> tuple[
     left = _LEFT.match(mirrored, last - start)
     before = _bare(letters, last - left.end(2), last - left.start(2)) if left else None
     if before and letters[before[0]] == "x":
-        before = None  # "dem Sprecher": the subject comes later
+        # "dem Sprecher": the subject comes later; "den der Sprecher": it comes after the relative pronoun
+        before = (before[0] + 1, before[1]) if letters[before[0] + 1] in "DH" else None
     if left and before and mirrored[left.end() : left.end() + 1] not in ("F", "W", "o") and left[2] not in ("#", "n"):
         return before
     right = _RIGHT.match(letters, stop)
