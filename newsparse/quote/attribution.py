@@ -323,7 +323,8 @@ def by_the_colon(sight: Sight) -> Source | None:
 
 def by_the_quote_before(sight: Sight) -> Source | None:
     """ "Q1," X said. "Q2" """
-    if sight.start != sight.at or sight.end - sight.at > 2:
+    opens = sight.start == sight.at or (sight.start + 1 == sight.at and sight.letters[sight.start] == "-")
+    if not opens or sight.end - sight.at > 2:
         return None
     if sight.last is not None and sight.quotes[len(sight.found) - 1] >= sight.previous:
         return sight.last._replace(rule="goes on")

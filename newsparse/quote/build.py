@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from newsparse.engine.span import Span
 from newsparse.quote.attribution import Source
+from newsparse.quote.insets import DASH
 from newsparse.quote.marks import DEEPEST, Pair, Stretch
 from newsparse.quote.model import Attribution, Cue, Mention, Quote, QuoteForm, QuoteRole
 from newsparse.quote.role import is_term, is_told
@@ -47,13 +48,13 @@ def built(text: str, pieces: Sequence[Piece], capital_nouns: bool, rare: str = "
     if len(pieces) == 1:
         source = first.source
         segments: tuple[Span, ...] = (span,)
-        content = text[start + first.stretch[2] : end - first.stretch[3]]
+        content = text[start + first.stretch[2] : end - first.stretch[3]].strip()
     else:
         source = _source(pieces)
         segments = tuple([Span(piece.stretch[0], piece.stretch[1]) for piece in pieces])
-        content = "\n\n".join([text[s + width : e - closing] for _, (s, e, width, closing), *_ in pieces])
+        content = "\n\n".join([text[s + width : e - closing].strip() for _, (s, e, width, closing), *_ in pieces])
     mention = cue = attribution = None
-    term = is_term(content, first.before, first.after, source, capital_nouns)
+    term = first.pair.family != DASH and is_term(content, first.before, first.after, source, capital_nouns)
     if first.pair.family == rare and not is_told(first.before, source):
         term = True
     role = QuoteRole.TERM if term else QuoteRole.SPEECH
@@ -114,7 +115,7 @@ def _inside(text: str, inner: Sequence[Pair], start: int, end: int, depth: int) 
     for pair in sorted(inner, key=lambda pair: pair.start):
         begin, stop, width, closing = pair.pieces[0]
         if start <= begin and stop <= end:
-            content = text[begin + width : stop - closing]
+            content = text[begin + width : stop - closing].strip()
             span = Span(begin, stop)
             yield Quote(
                 text[begin:stop],

@@ -44,13 +44,15 @@ _AFTER_CLOSING = frozenset(".,;:!?)]}>—–-/…|*\u200b") | frozenset(_SIGNS)
 class Pair:
     """A quoted run while it is put together: where it stands, and what is quoted inside it."""
 
-    __slots__ = ("family", "inner", "pieces")
+    __slots__ = ("family", "inner", "later", "pieces")
 
     def __init__(self, family: str, start: int, end: int, width: int, closing: int, inner: list[Pair]) -> None:
         self.family = family
         self.pieces: list[Stretch] = [(start, end, width, closing)]
         """One for each paragraph that it runs over."""
         self.inner = inner
+        self.later = False
+        """Whether it goes on from the one before, after an inset."""
 
     @property
     def start(self) -> int:

@@ -15,6 +15,7 @@ from newsparse.paragraph import Furniture, Paragraph
 from newsparse.photo import Photo
 from newsparse.quote.attribution import OWN, Source, attribute, statement, underneath
 from newsparse.quote.build import Piece, built
+from newsparse.quote.insets import DASH, parted
 from newsparse.quote.marks import Pair, Stretch, pairs
 from newsparse.quote.model import Attribution, Quote
 from newsparse.quote.words import QuoteClasses, classes
@@ -100,8 +101,11 @@ def _run(text: str, paragraphs: Sequence[tuple[int, int]], lexicon: Lexicon) -> 
     upcoming: deque[tuple[Pair, Stretch]] = deque()
     told: list[Piece] = []  # of the quote that is being read: it may go on in the next paragraph
     last: Source | None = None
+    spoken: Source | None = None  # of the quote before
     fresh = -1  # the paragraph that `last` was read from
     found = pairs(text, paragraphs)
+    if letters.dialogue or letters.insets:
+        found = parted(text, paragraphs, found, letters)
     rare = _rare(found)
     for index, ((start, end), outer) in enumerate(zip(paragraphs, found, strict=True)):
         here = [upcoming.popleft()] if upcoming else []
@@ -119,7 +123,11 @@ def _run(text: str, paragraphs: Sequence[tuple[int, int]], lexicon: Lexicon) -> 
             led = led and led._replace(rule="led", attribution=Attribution.IMPLICIT)
         for (pair, stretch), source, place in zip(here, sources, places, strict=True):
             if source is None and stretch[0] == start == pair.start and stretch[1] >= end - 1:
-                source = _below(text, paragraphs, index, letters, not stretch[3]) if stretch[1] == pair.end else None
+                dashed = pair.family == DASH
+                if stretch[1] == pair.end and not (dashed and index + 1 < len(found) and _dashed(found[index + 1])):
+                    source = _below(text, paragraphs, index, letters, not stretch[3] and not dashed)
+                if dashed and index and _dashed(found[index - 1]) and text[paragraphs[index - 1][1] - 1] == "?":
+                    last, fresh = None, index  # an answer: who gives it is not who asked
                 source = source or led
                 if source is None:
                     if fresh < index - 1 and index:
@@ -131,6 +139,9 @@ def _run(text: str, paragraphs: Sequence[tuple[int, int]], lexicon: Lexicon) -> 
                     source = last and last._replace(rule="alone", attribution=Attribution.IMPLICIT)
             elif led is not None and led.cue and (source is None or source.rule in _WEAK):
                 source = led
+            if pair.later and stretch[0] == pair.start and (source is None or source.mention is None):
+                source = _resumed(source, spoken)
+            spoken = source
             if source is not None and source.rule == "reported" and source.mention is None:
                 if fresh < index - 1:
                     last = statement(Tags(text, letters, [(*paragraphs[index - 1], "")]), letters.verb_second) or last
@@ -147,6 +158,18 @@ def _run(text: str, paragraphs: Sequence[tuple[int, int]], lexicon: Lexicon) -> 
                 told = []
         if leading is not None:
             last, fresh = leading, index
+
+
+def _resumed(source: Source | None, before: Source | None) -> Source | None:
+    """Who goes on after an inset: who spoke before it, by the cue that stands in between."""
+    if before is None or source is None or source.cue is None:
+        return before
+    return before._replace(cue=source.cue)
+
+
+def _dashed(outer: Sequence[Pair]) -> bool:
+    """Whether a dash opens the paragraph as speech."""
+    return bool(outer) and outer[0].family == DASH
 
 
 def _rare(found: Sequence[Sequence[Pair]]) -> str:

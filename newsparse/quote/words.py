@@ -21,6 +21,10 @@ class QuoteWords:
     """Whether the subject stands after its verb wherever something else stands before it, as in German."""
     capital_nouns: bool = False
     """Whether every noun has a capital, so that capitals tell no title and no name."""
+    dialogue: tuple[str, ...] = ()
+    """Dashes that open a paragraph of speech: Russian "—", Swedish "–"."""
+    insets: tuple[str, ...] = ()
+    """What parts speech from the words of who tells it: "—" in «Q, — said X, — Q», "," in « Q, said X, Q »."""
     elided: tuple[str, ...] = ()
     """Words that are glued before another by their apostrophe: French "l'", "qu'"."""
     enclitics: tuple[str, ...] = ()
@@ -185,6 +189,8 @@ class QuoteClasses(Classes):
 
     verb_second = False
     capital_nouns = False
+    dialogue: tuple[str, ...] = ()
+    insets: tuple[str, ...] = ()
 
 
 @functools.lru_cache(maxsize=32)
@@ -227,6 +233,7 @@ def classes(lexicon: Lexicon) -> QuoteClasses:
     if words.elided or words.enclitics:
         made.glue(words.elided, words.enclitics)
     made.verb_second, made.capital_nouns = words.verb_second, words.capital_nouns
+    made.dialogue, made.insets = words.dialogue, words.insets
     return made
 
 
