@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -19,9 +18,12 @@ _WHOLE = frozenset(("goes on", "alone", "led", "label", "colon", "dash"))
 """Rules by which a quote is a statement by itself."""
 _PART = frozenset(("frame", "context", "end"))
 """Rules by which it is one only where it opens its sentence."""
-_FIRST = re.compile(r"(?:^|[.EX])$")
-_TOLD = re.compile(r"(?:^|[.EX]|[^QqEX][,:-]|[,:])$")
+_FIRST = frozenset(("", ".", "E", "X"))
+"""What stands before the first words of a sentence."""
+_TOLD = _FIRST | {",", ":"}
 """What stands before a statement that is quoted as a whole: a sentence's end, a comma, a colon."""
+
+_QUOTES = frozenset(("", "Q", "q", "E", "X"))
 
 
 class Piece(NamedTuple):
@@ -99,9 +101,11 @@ def _form(source: Source | None, first: Piece) -> QuoteForm:
     """Whether the marks hold the whole statement."""
     if source is not None and source.rule in _WHOLE:
         return QuoteForm.DIRECT
-    if source is not None and source.rule in _PART and not _FIRST.search(first.before):
+    before = first.before[-1:]
+    if source is not None and source.rule in _PART and before not in _FIRST:
         return QuoteForm.MIXED
-    return QuoteForm.DIRECT if _TOLD.search(first.before) else QuoteForm.MIXED
+    dashed = before == "-" and first.before[-2:-1] not in _QUOTES  # not the dash after a quote
+    return QuoteForm.DIRECT if dashed or before in _TOLD else QuoteForm.MIXED
 
 
 def _children(text: str, inner: Sequence[Pair], start: int, end: int, depth: int) -> tuple[Quote, ...]:

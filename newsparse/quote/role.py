@@ -28,8 +28,7 @@ def is_term(content: str, before: str, after: str, source: Source | None, capita
     """
     if len(content) > _LONG:
         return after == "b" and (source is None or source.rule not in ("before", "agent"))
-    words = _WORD.findall(content)
-    if not words:
+    if not content[:1].isalpha() and _WORD.search(content) is None:
         return source is None or source.cue is None
     rule = source.rule if source is not None else None
     if after == "b" and rule not in ("before", "agent"):
@@ -40,6 +39,7 @@ def is_term(content: str, before: str, after: str, source: Source | None, capita
         or (rule == "follows" and (not before or before[-1] not in ("KFfWnNMCDHxR" if capital_nouns else "KFfWnNM")))
     ):
         return False
+    words = _WORD.findall(content)
     if capital_nouns and rule in ("before", "calls") and _JUDGED.search(before):
         return False  # wies es als „Unverschämtheit“ zurück, sprach von einer „Gefahr für Leib und Leben“
     if len(words) <= _LONGEST_NAME and _named(words):

@@ -15,6 +15,9 @@ from newsparse.speakers.words import SpeakerWords, Vocabulary
 
 __all__ = ["Coreference", "SpeakerWords", "resolve"]
 
+# The slots' own setters: attrs' frozen class refuses assignment.
+_set_speaker, _set_attribution = Quote.speaker.__set__, Quote.attribution.__set__  # type: ignore[union-attr]
+
 Coreference = Callable[[str, Sequence[Mention]], Sequence[int | None]]
 """A model of the caller's own: of a text and its mentions, for each the number of its person or `None`.
 
@@ -31,7 +34,11 @@ def resolve(
     lexicon: Lexicon,
     coreference: Coreference | None = None,
 ) -> tuple[Quote, ...]:
-    """The quotes with their speakers. `nodes` is the top level of the article, in source order."""
+    """The quotes with their speakers. `nodes` is the top level of the article, in source order.
+
+    The quotes are the caller's own, fresh from `quote.read`: they are told their speakers in place, since
+    to make each a second time costs as much as to find who speaks it.
+    """
     if not quotes:
         return ()
     cast = Cast(text, nodes, Vocabulary.of_lexicon(lexicon))
@@ -42,7 +49,9 @@ def resolve(
     else:
         found = _modelled(discourse, mentions, coreference)
     company = _Company(cast, discourse, found)
-    return tuple([company.credited(quote) for quote in quotes])
+    for quote in quotes:
+        company.credit(quote)
+    return tuple(quotes)
 
 
 def _mentions(quotes: Iterable[Quote]) -> Iterator[Mention]:
@@ -98,35 +107,19 @@ class _Company:
         self.found = found
         self.speakers: dict[int, Speaker] = {}
 
-    def credited(self, quote: Quote, outer: Figure | None = None) -> Quote:
-        """The quote with its speaker. `outer` speaks the quote that it stands in."""
+    def credit(self, quote: Quote, outer: Figure | None = None) -> None:
+        """Tell a quote its speaker. `outer` speaks the quote that it stands in."""
         figure: Figure | None = None
-        attribution: Attribution | None = None
         mention = quote.mention
         if mention is not None and quote.role is QuoteRole.SPEECH:
             figure, attribution = self.found[mention.span.start, mention.span.end]
             if outer is not None and mention.text.lower() in self.cast.vocabulary.speaking:
                 figure = outer
-            if self._implicit(quote, mention):
-                attribution = Attribution.IMPLICIT
-        children = quote.children
-        if children:
-            children = tuple([self.credited(one, figure) if isinstance(one, Quote) else one for one in children])
-        elif attribution is None:
-            return quote
-        return Quote(
-            quote.text,
-            quote.span,
-            children=children,
-            segments=quote.segments,
-            content=quote.content,
-            role=quote.role,
-            form=quote.form,
-            cue=quote.cue,
-            mention=mention,
-            speaker=None if figure is None else self.speaker(figure),
-            attribution=attribution,
-        )
+            _set_speaker(quote, None if figure is None else self.speaker(figure))
+            _set_attribution(quote, Attribution.IMPLICIT if self._implicit(quote, mention) else attribution)
+        for child in quote.children:
+            if isinstance(child, Quote):
+                self.credit(child, figure)
 
     def speaker(self, figure: Figure) -> Speaker:
         """The one value that stands for a figure."""
