@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from newsparse.engine.span import Node, Span
@@ -92,9 +93,9 @@ class Cast(Names):
         super().__init__(text, nodes, vocabulary)
         self._who: dict[int, Figure] = {}
         """By where a name starts: who it was settled to be."""
-        self._runs: dict[str, list[int]] = {}
+        self._runs: defaultdict[str, list[int]] = defaultdict(list)
         """By what they are: which runs are so."""
-        self._long: dict[str, list[str]] = {}
+        self._long: defaultdict[str, list[str]] = defaultdict(list)
         """By word: the runs of several words that hold it."""
         self._index()
         self._held: dict[tuple[str, bool], list[tuple[Piece, int]]] = {}
@@ -128,24 +129,14 @@ class Cast(Names):
         """Note which runs are written alike, and which of several words hold a word."""
         runs, long = self._runs, self._long
         for index, run in enumerate(self.written):
-            if run in runs:
-                runs[run].append(index)
-            else:
-                runs[run] = [index]
-        breaks, bare = self.vocabulary.breaks, self.vocabulary.bare
+            runs[run].append(index)
+        bare = self.vocabulary.bare
         for run in runs:
-            if run in breaks:
-                continue
-            words = run.split()
-            if len(words) == 1:
-                continue
-            if "’" in run or "'" in run:
-                words = [bare(word) for word in words]
-            for word in words:
-                if word in long:
-                    long[word].append(run)
-                else:
-                    long[word] = [run]
+            if not run.isalpha():  # as most of one word are
+                words = run.split()
+                if len(words) > 1:
+                    for word in map(bare, words) if "’" in run or "'" in run else words:
+                        long[word].append(run)
 
     def stray(self, piece: Piece, low: int) -> bool:
         """Whether a name is a single word that stands in no fuller one, without title or commas: "Norway"."""

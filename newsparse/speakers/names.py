@@ -5,6 +5,7 @@ The text is scanned once; a run is taken apart when it is first asked for.
 
 from __future__ import annotations
 
+import functools
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -42,6 +43,19 @@ class Piece:
         """Whether the name is a possessive."""
 
 
+_BOUND = 1 << 14
+"""So many runs are remembered from one text to the next, since the same names are in the news for days: taking
+them apart is half of what it costs to find who is named."""
+_REMEMBERED = 80
+"""None of those has more code points."""
+
+
+@functools.lru_cache(maxsize=32)
+def _known(vocabulary: Vocabulary) -> dict[str, tuple[Piece, ...]]:
+    """The names in runs that were taken apart already, by the run."""
+    return {}
+
+
 class Names:
     """The runs of capitalised words in the paragraphs of a text, in order."""
 
@@ -54,8 +68,9 @@ class Names:
         """Where they end."""
         self.lines = [node.span.start for node in nodes]
         """Where paragraphs and other nodes start."""
-        self._pieces: dict[str, tuple[Piece, ...]] = {}
-        """What was taken apart already."""
+        self._known = _known(vocabulary)
+        self._own: dict[tuple[int, int], tuple[Piece, ...]] = {}
+        """By where they stand: the names in runs that are not remembered beyond this text."""
         start = end = -1
         for node in nodes:
             if isinstance(node, Paragraph):
@@ -111,30 +126,33 @@ class Names:
 
     def at(self, index: int) -> tuple[Piece, ...]:
         """The names in a run, by its number."""
-        pieces = self._pieces.get(self.written[index])
+        pieces = self._known.get(self.written[index])
         return self.pieces(self.lows[index], self.highs[index]) if pieces is None else pieces
 
     def pieces(self, low: int, high: int) -> tuple[Piece, ...]:
         """The names in a run; a title alone is one without words."""
         run = self.text[low:high]
-        pieces = self._pieces.get(run)
+        pieces = self._known.get(run)
         if pieces is None:
-            if run in self.vocabulary.breaks:
-                pieces = ()
-            elif run.isalpha() and run not in self.vocabulary.special:  # most runs are one plain word
-                pieces = (Piece((run,), 0, high - low),)
+            pieces = self._own.get((low, high))
+        if pieces is None:
+            dotted = f"{run.split()[-1]}." in self.vocabulary.dotted  # a full stop after "Sen" belongs to it
+            pieces = tuple(self._several(run + "." if dotted and self.text.startswith(".", high) else run))
+            if dotted or len(run) > _REMEMBERED:
+                self._own[low, high] = pieces
             else:
-                pieces = tuple(self._several(run, high))
-            self._pieces[run] = pieces
+                if len(self._known) >= _BOUND:
+                    self._known.clear()
+                self._known[run] = pieces
         return pieces
 
-    def _several(self, run: str, high: int) -> Iterable[Piece]:
-        """The names in a run of several words, or of one that plays a part of its own."""
+    def _several(self, run: str) -> Iterable[Piece]:
+        """The names in a run."""
+        if run in self.vocabulary.breaks:
+            return ()
         words = run.split()
         if self.vocabulary.plain(words) and run.replace(" ", "").replace("-", "").isalpha():
             return (Piece(tuple(words), 0, len(run)),)
-        if f"{words[-1]}." in self.vocabulary.dotted and self.text.startswith(".", high):
-            return self._taken_apart(run + ".")
         return self._taken_apart(run)
 
     def _taken_apart(self, run: str) -> Iterator[Piece]:
