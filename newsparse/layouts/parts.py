@@ -71,6 +71,11 @@ class Parts:
         """What one reader makes of a stretch."""
         return _listed(self.readers[name](self.text, start, end, self.lexicon))
 
+    def photo(self, block: Block) -> list[Node]:
+        """The photo line that a block is."""
+        shown = self.readers["photo"](self.text, block.span.start, block.span.end, self.lexicon)
+        return _listed(shown) if shown else []
+
     def opening(self, block: Block) -> list[Node]:
         """A note or a teaser, which a block's first words show; nothing for other blocks."""
         opening = self.words.opening(block.text)
@@ -106,7 +111,7 @@ class Parts:
     def credited(self, block: Block) -> list[Node]:
         """A photo line. Whole sentences show one, too: what follows the last of them, without a mark, is its credit."""
         start, end = block.span.start, block.span.end
-        shown = self.read("photo", start, end)
+        shown = self.photo(block)
         if not shown and not block.mark and INNER_STOP.search(block.text):
             shown = self.read("caption", start, end)
         return shown

@@ -151,8 +151,8 @@ class _Draft:
                 size = len(block.text)
                 if size <= LINE_MOST if header and block.mark else not block.mark and size <= PART_MOST:
                     self.settle(index, self.parts.line(block, header))
-                elif size <= PART_MOST:
-                    self.settle(index, self.parts.read("photo", block.span.start, block.span.end))
+                elif size <= PART_MOST and (shown := self.parts.photo(block)):
+                    self.settle(index, shown)
                 texts += self.shapes[index] == TEXT
 
     def tie_items(self) -> None:

@@ -7,6 +7,7 @@ once: each name is looked at once, so that the time is linear.
 from __future__ import annotations
 
 import itertools
+import operator
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -16,6 +17,8 @@ from newsparse.speakers.names import Names, Piece, Words
 from newsparse.speakers.words import Vocabulary
 
 __all__ = ["Cast", "Figure"]
+
+_where = operator.itemgetter(1)
 
 _PLACE = "place"
 """The number of what no pronoun for people or things takes up."""
@@ -149,12 +152,19 @@ class Cast(Names):
         """The pieces that hold a word among the runs of one word or of several, and where their runs start."""
         found = self._held.get((word, alone))
         if found is None:
-            runs = [word + ending for ending in self.vocabulary.owning] if alone else self._long.get(word, ())
-            indices = [index for run in runs if run in self._runs for index in self._runs[run]]
-            indices.sort()
-            found = self._held[word, alone] = [
-                (piece, self.lows[index]) for index in indices for piece in self.at(index) if word in piece.words
-            ]
+            found = self._held[word, alone] = []
+            lows = self.lows
+            for run in [word + ending for ending in self.vocabulary.owning] if alone else self._long.get(word, ()):
+                indices = self._runs.get(run, ())
+                pieces = self._known.get(run)
+                if pieces is None:
+                    found += [
+                        (piece, lows[index]) for index in indices for piece in self.at(index) if word in piece.words
+                    ]
+                else:
+                    pieces = [piece for piece in pieces if word in piece.words]
+                    found += [(piece, lows[index]) for index in indices for piece in pieces]
+            found.sort(key=_where)
         return found
 
     def _gathered(self, last: str) -> list[tuple[Figure, list[int]]]:
@@ -315,8 +325,15 @@ class Cast(Names):
         if word in self._placed:
             return
         self._placed.add(word)
-        for piece, low in self._naming(word, True):
-            self.figure(piece, low).places.append((low + piece.start, low + piece.end))
+        names = self._naming(word, True)
+        bearers = self._gathered(word) if names else ()
+        only = bearers[0][0] if len(bearers) == 1 else None
+        for piece, low in names:
+            start = low + piece.start
+            figure = self._who.get(start) or only  # most surnames have one bearer
+            if figure is None or piece.title:
+                figure = self.figure(piece, low)
+            figure.places.append((start, low + piece.end))
         if last:
             for piece, low in self._naming(word, False):
                 if self._last(piece.words) == word:

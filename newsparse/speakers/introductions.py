@@ -127,6 +127,8 @@ def _ahead(cast: Cast, window: str) -> str | None:
 def _after(cast: Cast, end: int, nouns: set[str]) -> str | None:
     """The apposition after a name: ", a partner at …,". An age is taken along among the nouns."""
     vocabulary = cast.vocabulary
+    if not cast.text.startswith((",", " ("), end):
+        return None  # as after most names
     match = _AFTER.match(cast.text, end, end + _REACH)
     if match is None:
         return None
