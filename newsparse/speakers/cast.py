@@ -270,6 +270,8 @@ class Cast(Names):
         """Whether two names with the same surname may be of one person."""
         if len(known) == 1 or known[-len(words) :] == words or words[-len(known) :] == known:
             return True
+        if words[0].lower() in self.vocabulary.within and known[-len(words) + 1 :] == words[1:]:
+            return known[-len(words)].lower() == words[0].lower()  # "De Wolf", where a sentence opens with it
         one, other = known[0], words[0]
         if one == other:
             return True

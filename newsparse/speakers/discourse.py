@@ -209,8 +209,14 @@ class Discourse:
                 yield at, self.cast.figure(piece, low), self._main(piece, low)
 
     def _main(self, piece: Piece, low: int) -> bool:
-        """Whether a name may be the subject of its clause."""
-        return not piece.owns and is_subject(self.cast, low + piece.lead)
+        """Whether a name may be the subject of its clause, or of one about it: "a call from Roe, who had …"."""
+        cast = self.cast
+        if piece.owns:
+            return False
+        end = low + piece.end
+        if cast.text.startswith(", ", end) and cast.text[end + 2 : end + 8].partition(" ")[0] in cast.vocabulary.relative:
+            return True
+        return is_subject(cast, low + piece.lead)
 
     # -- descriptions
 
@@ -265,7 +271,8 @@ class Discourse:
         for at, figure, main in self._who_back(start):
             if start - at > _FAR // 2:
                 return None, False
-            known = person(cast, figure) and (figure.spoke or figure.male or figure.female)
+            here = cast.line_end(at) > start  # the subject of the same paragraph
+            known = person(cast, figure) and (figure.spoke or figure.male or figure.female or here)
             if main and known and (sex not in ("m", "f") or figure.fits(sex)):
                 return (figure if not figure.nouns or noun in vocabulary.anybody else None), False
         return None, False

@@ -32,7 +32,7 @@ def introduce(cast: Cast, figure: Figure) -> None:
     nouns = {noun_of(word.lower(), cast) for word in figure.titles}
     ages = cast.vocabulary.words.age
     start, end = figure.introduced
-    before = _before(cast, start)
+    before = _before(cast, figure, start)
     after = _after(cast, end, nouns)
     figure.introduction = before or (after and without_clause(cast, after))
     for description in (before, after):
@@ -59,13 +59,16 @@ def without_clause(cast: Cast, description: str) -> str:
     return description[: match.start()] if match and match.start() else description
 
 
-def _before(cast: Cast, start: int) -> str | None:
+def _before(cast: Cast, figure: Figure, start: int) -> str | None:
     """The noun phrase that runs into a name: "Russian Deputy Foreign Minister"."""
     vocabulary = cast.vocabulary
     line = bisect_right(cast.lines, start)
     window = cast.text[max(0, start - _REACH, *cast.lines[max(0, line - 1) : line]) : start]
-    if window.rstrip().endswith(","):
-        return _ahead(cast, window.rstrip()[:-1])
+    bare = window.rstrip()
+    if bare.rpartition(" ")[2] in vocabulary.honorifics:
+        bare = bare.rpartition(" ")[0].rstrip()
+    if bare.endswith(","):
+        return _ahead(cast, figure, bare[:-1])
     taken: list[str] = []
     words = window.split()
     while words:
@@ -103,7 +106,7 @@ def _before(cast: Cast, start: int) -> str | None:
     return " ".join(reversed(taken)) or None
 
 
-def _ahead(cast: Cast, window: str) -> str | None:
+def _ahead(cast: Cast, figure: Figure, window: str) -> str | None:
     """The noun phrase before a comma and a name: "the company's chief executive, …"."""
     vocabulary = cast.vocabulary
     cut = max(window.rfind(mark) for mark in ',.;:”"—–(')
@@ -118,6 +121,7 @@ def _ahead(cast: Cast, window: str) -> str | None:
             core = vocabulary.core_end.search(phrase)
             head = phrase[: core.start() if core else None].split()
             if word.lower() in vocabulary.indefinite and words[-1].lower() in vocabulary.things:
+                figure.organisation = not (figure.titles or words[-1][:1].isupper())
                 return None  # "a spokesman for the company, Lormar Electric"
             if head and vocabulary.is_role(noun_of(head[-1].lower(), cast)):
                 return phrase
