@@ -268,10 +268,11 @@ class Discourse:
             or not (vocabulary.is_role(noun) or noun in vocabulary.anybody or noun.endswith(vocabulary.words.age))
         ):
             return None, False
+        paragraph = bisect_right(self.paragraphs, start)
         for at, figure, main in self._who_back(start):
             if start - at > _FAR // 2:
                 return None, False
-            here = cast.line_end(at) > start  # the subject of the same paragraph
+            here = bisect_right(self.paragraphs, at) >= paragraph - 1
             known = person(cast, figure) and (figure.spoke or figure.male or figure.female or here)
             if main and known and (sex not in ("m", "f") or figure.fits(sex)):
                 return (figure if not figure.nouns or noun in vocabulary.anybody else None), False

@@ -38,10 +38,13 @@ def tell_gender(cast: Cast, figure: Figure, quoted: Callable[[int], bool]) -> No
     if figure.told or vocabulary.told is None or not figure.words:
         return
     figure.told = True
+    placing = vocabulary.of | vocabulary.places
     for piece, low in cast.namings(figure, _PLACES):
         start, end = low + piece.start, low + piece.end
         if piece.owns or quoted(start):
             continue
+        if not piece.title and text[max(0, start - 12) : start].rpartition(" ")[0].rpartition(" ")[2] in placing:
+            continue  # "a lighthouse of Marr Head"
         line = cast.line_end(end)
         for match in vocabulary.told.finditer(text, end, min(cast.next_name(end), end + _REACH)):
             word = match[0].lower()
