@@ -198,6 +198,8 @@ def by_label(sight: Sight) -> Source | None:
     if sight.letters[sight.at - 1 : sight.at] != ":":
         return None
     subject = label(sight.letters, sight.at - 1)
+    if subject is None and sight.at == sight.start + 2 and sight.tags.word(sight.start).isupper():
+        subject = (sight.start, sight.start + 1)  # A: “…”
     return sight.named(subject, None, "label") if subject else None
 
 

@@ -53,6 +53,10 @@ class Discourse:
         """Who was found to speak, and where the mention stands."""
         self._unnamed: dict[str, list[Figure]] = {}
         self._by_noun: dict[str, list[Figure]] = {}
+        self._labelled: list[Figure] = []
+        """Whose names stand before a colon, in order, each once: two in an interview."""
+        self._letters: list[str] = []
+        """The letters that do in their stead: "Q", "A"."""
 
     def kind(self, mention: Mention) -> tuple[Reading, Attribution]:
         """What kind of words a mention is."""
@@ -63,8 +67,11 @@ class Discourse:
         """The figure that a mention means, and what kind of words it is."""
         start, end = mention.span.start, mention.span.end
         reading, attribution = self.kind(mention)
-        if reading.kind == "pronoun":
-            figure = self._pronoun(reading.gender, start)
+        labels = self.cast.text.startswith(":", end)
+        if labels and end - start == 1:
+            figure, attribution = self._lettered(mention.text), Attribution.DESCRIPTION
+        elif reading.kind == "pronoun":
+            figure = self._pronoun(reading.gender, start, end)
         elif reading.kind == "name":
             figure = self._named(reading, start)
         else:
@@ -73,7 +80,17 @@ class Discourse:
             figure.places.append((start, end))
             figure.spoke = True
             self.turns.append((start, figure))
+            if labels and len(self._labelled) < 3 and figure not in self._labelled:
+                self._labelled.append(figure)
         return figure, attribution
+
+    def _lettered(self, letter: str) -> Figure | None:
+        """Whom a letter stands for in an interview: the first for the first of two whose names stood so before."""
+        if letter not in self._letters and len(self._letters) < 2:
+            self._letters.append(letter)
+        if letter not in self._letters or len(self._labelled) != 2:
+            return None
+        return self._labelled[self._letters.index(letter)]
 
     def quoted(self, position: int) -> bool:
         """Whether a position lies inside a quote."""
@@ -105,7 +122,7 @@ class Discourse:
 
     # -- pronouns
 
-    def _pronoun(self, gender: str, start: int) -> Figure | None:
+    def _pronoun(self, gender: str, start: int, end: int) -> Figure | None:
         cast = self.cast
         if gender == "s":
             return None
@@ -114,6 +131,7 @@ class Discourse:
         newcomer = self._newcomer(start)
         if newcomer is not None and newcomer.fits(gender):
             return newcomer
+        replies = self._word_after(end) in cast.vocabulary.replying
         best: Figure | None = None
         place, least = 0, 9.0
         here = bisect_right(self.paragraphs, start)
@@ -126,6 +144,8 @@ class Discourse:
                 figure = cast.figure(piece, low)
             if figure is best or (gender in "mf" and not person(cast, figure)):
                 continue
+            if replies and far < 2 and self._asks(at, figure, piece, low):
+                continue  # who answers is another
             cost = float(far)
             if gender in "mf" and not (figure.male or figure.female):
                 tell_gender(cast, figure, self.quoted)
@@ -141,8 +161,21 @@ class Discourse:
             return None
         return best
 
+    def _word_after(self, position: int) -> str:
+        """The word that stands after a place, if it is a short one."""
+        words = self.cast.text[position : position + 16].split(None, 1)
+        return words[0].rstrip(".,:") if words else ""
+
+    def _asks(self, at: int, figure: Figure, piece: Piece | None, low: int) -> bool:
+        """Whether somebody is said right here to ask something."""
+        end = low + piece.end if piece is not None else next((e for s, e in reversed(figure.places) if s == at), at)
+        return self._word_after(end) in self.cast.vocabulary.asking
+
     def _newcomer(self, start: int) -> Figure | None:
-        """Whom the sentence before a quote opens with, if not by name: "A lawyer denied that. “…,” he said"."""
+        """Whom the sentence before a quote opens with, if not by name: "A lawyer denied that. “…,” he said".
+
+        "The lawyer denied that" may be the whole paragraph before.
+        """
         cast, vocabulary = self.cast, self.cast.vocabulary
         index = bisect_right(self._quoted, start) - 1
         if index < 0 or start - self._quoted_end[index] > 2:
@@ -150,12 +183,22 @@ class Discourse:
         end = self._quoted[index]
         low = cast.sentence(end - 1)
         words = cast.text[low:end].split()[:_OPENING]
-        if not words or words[0].lower() not in vocabulary.indefinite:
+        if not words:
+            end = len(cast.text[max(0, end - 4) : end].rstrip()) + max(0, end - 4)
+            low = cast.sentence(end - 1)
+            words = cast.text[low:end].split()[:_OPENING]
+            if not words or words[0].lower() not in vocabulary.definite:
+                return None
+        if not words or words[0].lower() not in vocabulary.articles:
             return None
         for number, word in enumerate(words[1:], 2):
             if word in vocabulary.small or word[0].isupper():
                 return None
             if vocabulary.is_role(word):
+                if words[0].lower() in vocabulary.definite:
+                    low += cast.text[low:end].index(words[0])
+                    reading = read_mention(cast, low, cast.text.index(word, low) + len(word))
+                    return self._known(reading, low)[0] if reading.definite and reading.noun else None
                 figure = Figure((), None, (low, low))
                 figure.introduction = " ".join(words[1:number])
                 figure.nouns = frozenset([word])
@@ -214,7 +257,10 @@ class Discourse:
         if piece.owns:
             return False
         end = low + piece.end
-        if cast.text.startswith(", ", end) and cast.text[end + 2 : end + 8].partition(" ")[0] in cast.vocabulary.relative:
+        if (
+            cast.text.startswith(", ", end)
+            and cast.text[end + 2 : end + 8].partition(" ")[0] in cast.vocabulary.relative
+        ):
             return True
         return is_subject(cast, low + piece.lead)
 

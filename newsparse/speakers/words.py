@@ -78,6 +78,10 @@ class SpeakerWords:
     """Wider nouns, and the narrower ones that they may take up: ``lawmaker = ["senator", "congressman"]``."""
     anybody: tuple[str, ...] = ()
     """What may take up a person whatever was said of them: "man", "teenager", "Dane"."""
+    asking: tuple[str, ...] = ()
+    """Cues of a question, right after who asks: "asked"."""
+    replying: tuple[str, ...] = ()
+    """Cues of an answer, right after who answers: "replied"."""
     age: tuple[str, ...] = ()
     """Endings of a description by age: "-year-old"."""
     male: tuple[str, ...] = ()
@@ -115,6 +119,7 @@ class Vocabulary:
         self.suffixes = frozenset(words.suffixes)
         self.organisations = frozenset(words.organisations)
         self.sites = frozenset(words.sites)
+        self.asking, self.replying = frozenset(words.asking), frozenset(words.replying)
         self.roles = frozenset(words.roles) | {title.lower() for title in words.titles}
         self.not_roles = frozenset(words.not_roles) | self.small
         self.adjectives = frozenset(words.adjectives)
