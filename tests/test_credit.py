@@ -119,7 +119,15 @@ def test_iptc_properties_say_what_the_credit_says():
         "Credit Line": "Mara Linden and Tom Berg/AFP via Getty Images",
         "Source": "Getty Images",
     }
-    assert credit.parse("© 2024 Quay Press").to_iptc()["Copyright Notice"] == "© 2024 Quay Press"
+    notices = {
+        "© 2024 Quay Press": "© 2024 Quay Press",
+        "Photo © Mara Linden/Quay Press": "© Mara Linden",
+        "Mara Linden/Copyright 2026 The AP. All rights reserved.": "Copyright 2026 The AP",
+        "Copyright AFP 2017-2024. All rights reserved.": "Copyright AFP 2017-2024",
+        "Photo: Tom Berg/Quay News, © Mara Linden": "© Mara Linden",
+    }
+    for text, notice in notices.items():
+        assert credit.parse(text).to_iptc()["Copyright Notice"] == notice
     assert STANDARD.endswith("2025.1")
     assert STANDARD in credit.Credit.to_iptc.__doc__
 

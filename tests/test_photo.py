@@ -97,3 +97,33 @@ def test_read_knows_a_caption_by_what_it_says_of_the_picture(language, text):
     assert one.caption.text == text
     assert one.credits == ()
     assert list(photo.find(text, language=language)) == []
+
+
+BODY = """QUAY CITY — The harbour board said on Monday that the ferries would wait until the storm had passed.
+
+"We wait," the harbour master, Mara Linden, said. "Nobody sails in this."
+"""
+
+
+@pytest.mark.parametrize(
+    ("lines", "caption", "repeats"),
+    [
+        ("Ferries at the quay\n\nPhoto: Tom Berg/Reuters", "Ferries at the quay", False),
+        ("A dog waits on the pier.\nCourtesy of the Berg family", "A dog waits on the pier.", False),
+        ("Storm keeps ferries in the harbour\n\nPhoto: Tom Berg/Reuters", "Storm keeps ferries in the harbour", True),
+        ("Storm Keeps Ferries in the Harbour\n\nPhoto: Tom Berg/Reuters", "Storm Keeps Ferries in the Harbour", True),
+    ],
+)
+def test_in_an_article_a_caption_and_the_credit_under_it_are_one_photo(lines, caption, repeats):
+    head = "Storm keeps ferries in the harbour\n\nBy Tom Berg\nMay 3, 2024\n\n"
+    article = newsparse.parse(f"{head}{BODY}\n{lines}\n\nThe board, she said, would meet again on Tuesday.\n")
+    (shown,) = article.photos
+    assert shown.caption.text == caption
+    assert shown.repeats_title is repeats
+    assert caption not in [paragraph.text for paragraph in article.paragraphs]
+
+
+def test_a_sentence_above_a_credit_is_a_paragraph_where_blank_lines_part_them():
+    article = newsparse.parse(f"Storm keeps ferries in the harbour\n\nBy Tom Berg\n\n{BODY}\nPhoto: Tom Berg/Reuters\n")
+    assert [shown.caption for shown in article.photos] == [None]
+    assert len(article.paragraphs) == 2

@@ -6,6 +6,8 @@ Version 2025.1, https://www.iptc.org/std/photometadata/specification/IPTC-PhotoM
 
 from __future__ import annotations
 
+import regex
+
 from newsparse.credit.model import Credit, PartyRole
 
 __all__ = ["STANDARD", "properties"]
@@ -28,12 +30,28 @@ def properties(credit: Credit) -> dict[str, str | list[str]]:
             found["Source"] = names[-1]
             break
     if credit.owner is not None:
-        found["Copyright Notice"] = _notice(credit.text, credit.owner)
+        found["Copyright Notice"] = _notice(credit, credit.owner)
     return found
 
 
-def _notice(text: str, owner: str) -> str:
-    """The notice as it stands, year included; "© Owner" where it is not introduced by a sign."""
-    end = text.rindex(owner) + len(owner)
-    sign = max(text.rfind(sign, 0, end) for sign in ("©", "(c)", "(C)", "Copyright", "COPYRIGHT"))
-    return text[sign:end] if sign >= 0 else f"© {owner}"
+def _notice(credit: Credit, owner: str) -> str:
+    """The notice as it stands: the sign, the owner, and the years before or behind."""
+    text = credit.text
+    start = text.rindex(owner)
+    before = text[:start].rstrip()
+    if credit.label is not None and before.endswith(credit.label):
+        first = len(before) - len(credit.label)
+    else:
+        ends = [
+            party.span.end - credit.span.start
+            for party in credit.parties
+            if party.span.end <= credit.span.start + start
+        ]
+        named = text.find(credit.label) + len(credit.label) if credit.label else 0
+        first = max(part for part in (*ends, named, 0) if part <= len(before))
+    years = _YEARS.match(text, start + len(owner))
+    return text[first : years.end() if years else start + len(owner)].lstrip(_JOINTS)
+
+
+_YEARS = regex.compile(r"\s\d{4}(?:\s?[–-]\s?\d{2,4})?+")
+_JOINTS = " /|,;:.–—-"

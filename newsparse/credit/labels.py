@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import regex
+
 from newsparse.credit.line import PERSONAL, Line
 from newsparse.credit.model import CreditFlag, Medium
 from newsparse.engine.parser import fold
@@ -45,6 +47,15 @@ def medium(line: Line) -> int | None:
     return begin if pictured and (closed or line.free(begin)) else None
 
 
+_NAMED = regex.compile(r"[VJ]?+p{0,3}+[NUISHAFC]|M?+\Z", regex.VERSION1)
+"""What follows a label without a colon."""
+
+
+def _medium_of(line: Line, index: int) -> Medium | None:
+    word = fold(line.word(index)).rstrip(" :：=＝/|")
+    return line.vocabulary.labels.get(word)
+
+
 def _named_before(line: Line, index: int) -> int:
     """Where a credit begins whose label follows a newspaper's name: "Daily Post photo by"."""
     begin = index
@@ -69,18 +80,24 @@ def _names(line: Line, index: int, begin: int, parted: bool) -> bool:
         return _names(line, index + 1, begin, parted)
     if tag == "F" and rest[:1] in ("w", "p"):
         # "Courtesy of the Berg family"
-        short = small <= 2 and len(rest) < 8 and "," not in rest and not set("NUS").isdisjoint(rest)
-        return short and _gives(line, index) and (line.sure or _apart(line, begin))
+        short = small <= 2 and len(rest) < 8 and not set(",:") & set(rest) and set("NUS") & set(rest)
+        return bool(short) and _gives(line, index) and (line.sure or _apart(line, begin))
     if not line.last or _filed(line, index):
         # "FILE PHOTO: The mayor at the quay, May 3, 2023. REUTERS/Jane Roe"
         return small <= 1 and ("D" not in rest or "A" in rest)
+    if tag in "BM" and not _NAMED.match(rest) and "A" not in rest:
+        return False
+    if tag == "M" and rest[:1] == "p" and begin == 0:
+        return False  # "Quelle der Weser"
     if "A" in rest or "H" in rest or (small == 0 and (line.sure or tag in "LBC")):
         return True
     if not line.sure and tag in "MF":
         return small == 0 and _apart(line, begin) and _told(line, index, rest)
-    if tag == "M" or (tag == "B" and rest.startswith("w")):
+    if tag == "M":
         return False
     if line.sure:
+        if begin == 0 and tag == "L" and _medium_of(line, index) in (Medium.GRAPHIC, Medium.VIDEO):
+            return 2 * small < len(rest)  # "Video: Ferries wait in the storm"
         return not rest.startswith("w") or len(rest) < 4
     return small <= (3 if parted and index > 1 else 1 if parted else 0)
 
@@ -96,7 +113,7 @@ def _told(line: Line, index: int, rest: str) -> bool:
     if line.tags[index] == "F":
         flag = line.vocabulary.flags.get(fold(line.word(index)).rstrip(" :"))
         return flag in _GIVEN or fold(line.word(index)).endswith(tuple(f" {word}" for word in line.vocabulary.by))
-    kind = line.vocabulary.labels.get(fold(line.word(index)))
+    kind = _medium_of(line, index)
     bare = rest.rstrip(".)]")
     if kind is Medium.SCREENSHOT or bare[:1] == "V":
         return len(bare) < 6

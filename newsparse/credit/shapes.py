@@ -144,7 +144,7 @@ def _chained(line: Line) -> int | None:
         word = line.word(first)
         # REUTERS is set off by its capitals, as NASA is not.
         loud = word.isupper() and word.title() in line.vocabulary.agencies
-        apart = tags[first - 1] in "-/" or ((word.isupper() or " " in word) and tags[first - 1] not in "pw")
+        apart = tags[first - 1] in "-/" or ((word.isupper() or " " in word) and tags[first - 1] not in "pwJTV")
         return first if line.sure and (loud or apart) else None
     if tag in ("A", "H"):
         return first

@@ -228,6 +228,11 @@ class Vocabulary:
                 tags[at] = self._word(text[starts[at] : ends[at]])
             elif tag == "Y":
                 tags[at] = "p" if text[starts[at] : ends[at]] in self.particles else "w"
+        if "Q" not in tags:
+            for glued in _GLUED.finditer("".join(tags)):
+                at = glued.start()
+                if ends[at] == starts[at + 1] and _UNSPACED_LETTER.match(text, starts[at + 1]):
+                    tags[at] = "S"
         for named in _IN_NAME.finditer("".join(tags)):
             if text[starts[named.start()]].isupper():
                 tags[named.start()] = "N"
@@ -379,6 +384,9 @@ _JOINED = {
 """What a word becomes with the next: a label and a colon (not "AP Photo/"), © and a year."""
 _IN_NAME = regex.compile(r"(?<=[NU])M|(?<=[LB])M(?=[NUp])", regex.VERSION1)
 """A word of a name that is a label elsewhere: "Quay Pictures", "Photo: Image of Quay"."""
+_GLUED = regex.compile(r"M(?=S)")
+"""A label that goes on as a word does, where no spaces stand between words: "写真は"."""
+_UNSPACED_LETTER = regex.compile(rf"[{_UNSPACED}]", regex.VERSION1)
 
 
 _SPDX = regex.compile(r"([A-Z]++)-([A-Z]++(?>-[A-Z]++)*+)-(\d[\d.]*+(?:-[A-Z]++)?+)", regex.VERSION1)

@@ -23,7 +23,7 @@ from newsparse.byline import Byline
 from newsparse.engine.block import BLANK, CLOSERS, Block, Page
 from newsparse.engine.span import Node, Span
 from newsparse.layouts.likeness import fuller, restates
-from newsparse.layouts.parts import BARS, READERS, Parts, Reader
+from newsparse.layouts.parts import BARS, CAPTION_MOST, READERS, Parts, Reader
 from newsparse.layouts.words import LONGEST, phrases
 from newsparse.lexicon import Lexicon
 from newsparse.paragraph import LINE as LINE_MOST
@@ -221,9 +221,11 @@ class _Draft:
         known = any(isinstance(node, Byline) for nodes in self.found[: self.head + 1] for node in nodes)
         for index in range(self.title + 1, min(self.head + 4, len(self.blocks))):
             span = self.blocks[index].span
-            beside = self.shapes[max(index - 1, 0) : index + 2]
+            near = range(max(index - 1, 0), min(index + 2, len(self.blocks)))
+            # A photo's credit below it makes a line its caption.
+            beside = any(self.shapes[at] == PART and not self._is_photo(at) for at in near)
             # Headers stand close to one another as the lines of a list do.
-            line = self.shapes[index] in (LINE, ITEM if index < self.head else LINE) and (PART in beside or not known)
+            line = self.shapes[index] in (LINE, ITEM if index < self.head else LINE) and (beside or not known)
             names = line or (not known and self._names_only(index))
             if names and len(span) <= LONGEST and self.settle(index, self.parts.names(span.start, span.end)):
                 known, self.head = True, max(self.head, index)
@@ -239,19 +241,26 @@ class _Draft:
         for index, nodes in enumerate(self.found):
             if len(nodes) == 1 and isinstance(shown := nodes[0], Photo):
                 if shown.caption is None and self._is_caption(index - 1):
-                    shown = photo.joined(self.parts.text, self.blocks[index - 1].span, shown)
-                    self.settle(index - 1, [shown])
                     self.found[index] = []
-                elif title is not None:
-                    self.found[index] = [photo.repeating(shown, title)]
+                    index -= 1
+                    shown = photo.joined(self.parts.text, self.blocks[index].span, shown)
+                self.settle(index, [shown if title is None else photo.repeating(shown, title)])
 
     def _is_caption(self, index: int) -> bool:
         """Whether a block can be the caption of the credit that follows."""
         text = self.blocks[index].text
-        if index <= self.head or self.shapes[index] != LINE or _NUMBER.match(text) or BARS.search(text):
+        if index <= self.head or _NUMBER.match(text) or BARS.search(text):
             return False  # nor is a numbered headline one, or a line of several parts
-        gap = self.parts.text[self.blocks[index].span.end : self.blocks[index + 1].span.start]
-        return not gap.strip(BLANK)  # a page may have left something out between
+        gap = self._gap(index + 1)
+        if gap.strip(BLANK):
+            return False  # a page may have left something out between
+        # A sentence is one where blank lines set it and the credit apart from the rest.
+        close = len(text) <= CAPTION_MOST and gap.count("\n") == 1 < self._gap(index).count("\n")
+        return self.shapes[index] == LINE or (self.shapes[index] == TEXT and close)
+
+    def _gap(self, index: int) -> str:
+        """What stands between a block and the one before it."""
+        return self.parts.text[self.blocks[index - 1].span.end : self.blocks[index].span.start] if index else ""
 
     def fill(self) -> None:
         """Give each block that is still undecided its part by the table."""
