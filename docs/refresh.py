@@ -6,6 +6,7 @@ became worse is a fault of the code, not of the page.
 
 import contextlib
 import doctest
+import importlib.util
 import io
 import os
 import pathlib
@@ -73,6 +74,8 @@ if __name__ == "__main__":
     os.chdir(ROOT)
     sys.path.insert(0, str(ROOT))
     for page in [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]:
+        if page.parent.name == "engines" and importlib.util.find_spec(page.stem) is None:
+            continue  # a page is named as its engine is, and the engine is not here
         before = page.read_text(encoding="utf-8")
         after = refreshed(before)
         if after != before:
