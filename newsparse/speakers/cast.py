@@ -162,8 +162,8 @@ class Cast(Names):
                         (piece, lows[index]) for index in indices for piece in self.at(index) if word in piece.words
                     ]
                 else:
-                    pieces = [piece for piece in pieces if word in piece.words]
-                    found += [(piece, lows[index]) for index in indices for piece in pieces]
+                    holding = [piece for piece in pieces if word in piece.words]
+                    found += [(piece, lows[index]) for index in indices for piece in holding]
             found.sort(key=_where)
         return found
 
