@@ -146,8 +146,9 @@ class Vocabulary:
             return False
         if last in ")]）］" or (last in ".;" and tail[-2:-1] in (")", "]")):
             opened = max(tail.rfind(mark) for mark in "([（［")
-            if opened >= 0 and len(tail) - opened < LONGEST // 3:
-                return True
+            word = tail[opened + 1 :].partition(" ")[0] if opened >= 0 and len(tail) - opened < LONGEST // 3 else "a"
+            if not (word.isalpha() and word.islower()) or word in self.phrases:
+                return True  # and not "(though it seldom does)"
         elif last not in _STOPS:
             if _MARKED.search(tail):
                 return True
