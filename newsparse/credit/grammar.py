@@ -1,6 +1,6 @@
 """How the words of a credit may follow each other: a grammar over their classes.
 
-The tags are those of `newsparse.credit.words`, one letter each, so a credit is a short string such
+The tags are those of `newsparse.credit.tagging`, one letter each, so a credit is a short string such
 as ``LNN/VNN`` ("Photo: MFA Russia/via Look Press").
 """
 

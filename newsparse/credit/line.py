@@ -5,12 +5,13 @@ from __future__ import annotations
 from attrs import frozen
 
 from newsparse.credit.grammar import BARE, LABELLED
-from newsparse.credit.words import Tagged, Vocabulary
+from newsparse.credit.tagging import Tagged, tagged
+from newsparse.credit.words import Vocabulary
 from newsparse.engine.parser import fold
 
 __all__ = ["FARTHEST", "PERSONAL", "Line"]
 
-# Letters of `newsparse.credit.words`.
+# Letters of `newsparse.credit.tagging`.
 _ENDS = frozenset('.:x)]|="')
 """What may stand before a credit: the end of a sentence, or a mark that parts."""
 _STOPS = frozenset('.x"')
@@ -37,17 +38,20 @@ class Line:
     """Whether no credit stands behind it."""
 
     @classmethod
-    def of(
-        cls, text: str, start: int, end: int, vocabulary: Vocabulary, sure: bool, window: int, last: bool = True
-    ) -> Line:
+    def of(cls, text: str, start: int, end: int, vocabulary: Vocabulary, sure: bool, window: int) -> Line:
         """The last `window` characters of a line, from a word's beginning on."""
         first = start
         if end - start > window:
             first = end - window
             while first < end and not text[first].isspace():
                 first += 1
-        words = vocabulary.tagged(text, first, end)
-        return cls(text, words, words.tags, first == start, sure, vocabulary, last)
+        words = tagged(text, first, end, vocabulary)
+        return cls(text, words, words.tags, first == start, sure, vocabulary)
+
+    def before(self, begin: int) -> Line:
+        """What stands before the credit that begins at a word."""
+        words = Tagged(self.tags[:begin], self.words.starts[:begin], self.words.ends[:begin])
+        return Line(self.text, words, words.tags, self.whole, self.sure, self.vocabulary, last=False)
 
     def free(self, begin: int) -> bool:
         """Whether a sentence has ended here, or a mark parts it from what follows."""

@@ -17,6 +17,7 @@ from newsparse.credit.line import Line
 from newsparse.credit.model import Credit
 from newsparse.credit.reading import read
 from newsparse.credit.shapes import bare, bracket
+from newsparse.credit.tagging import tagged
 from newsparse.credit.words import LONGEST, Vocabulary
 from newsparse.engine.span import Span
 
@@ -25,7 +26,7 @@ __all__ = ["bracketed", "places"]
 _SEVERAL = 4
 """The most credits looked for at the end of one line."""
 
-# Letters of `newsparse.credit.words`.
+# Letters of `newsparse.credit.tagging`.
 _LEADS = frozenset("LBCF")
 """What a credit in brackets within a line begins with."""
 _SIGNS = frozenset("LBMCFAKQH/|")
@@ -41,12 +42,11 @@ def places(text: str, start: int, end: int, vocabulary: Vocabulary, sure: bool) 
     window = LONGEST if sure else LONGEST // 2
     found: list[Span] = []
     line = Line.of(text, start, end, vocabulary, sure, window)
-    while (place := _tail(line)) is not None:
-        found.insert(0, place)
-        end = start + len(text[start : place.start].rstrip())
-        if end == start or len(found) == _SEVERAL:
+    while (begin := _tail(line)) is not None:
+        found.insert(0, Span(line.words.starts[begin], line.words.ends[-1]))
+        if begin == 0 or len(found) == _SEVERAL:
             return found
-        line = Line.of(text, start, end, vocabulary, sure, window, last=False)
+        line = line.before(begin)
     if not found and vocabulary.headed(text, start):
         if not line.whole:
             line = Line.of(text, start, start + window, vocabulary, sure, window)
@@ -62,7 +62,7 @@ def bracketed(text: str, start: int, end: int, vocabulary: Vocabulary, but: Sequ
         if any(match.start() < one.end and one.start < match.end() for one in but):
             continue
         string = match[0]
-        words = vocabulary.tagged(string, 0, len(string))
+        words = tagged(string, 0, len(string), vocabulary)
         if words.tags[1:2] not in _LEADS or (words.tags[1] == "F" and LABELLED.match(words.tags) is None):
             continue
         if (credit := read(string, match.start(), vocabulary, words)) is not None:
@@ -72,8 +72,8 @@ def bracketed(text: str, start: int, end: int, vocabulary: Vocabulary, but: Sequ
 _BRACKET = regex.compile(r"[(\[（［][^()\[\]（）［］\r\n]{2,300}+[)\]）］]", regex.VERSION1)
 
 
-def _tail(line: Line) -> Span | None:
-    """The credit that the line ends with; one before another has to have a label."""
+def _tail(line: Line) -> int | None:
+    """The word that the credit begins with that the line ends with; one before another has to have a label."""
     tags = line.tags
     if not line.sure and tags[-1:] != ")" and not set(tags) & _SIGNS and tags[-2:] != "UU":
         return None
@@ -84,7 +84,7 @@ def _tail(line: Line) -> Span | None:
             begin = bracket(line)
         if begin is None:
             begin = bare(line)
-    return None if begin is None else Span(line.words.starts[begin], line.words.ends[-1])
+    return begin
 
 
 def _head(line: Line) -> Span | None:

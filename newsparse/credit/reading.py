@@ -10,7 +10,8 @@ from attrs import define, field
 
 from newsparse.credit.grammar import BARE, LABELLED
 from newsparse.credit.model import Credit, CreditFlag, Medium, Party, PartyRole
-from newsparse.credit.words import LONGEST, Tagged, Vocabulary
+from newsparse.credit.tagging import Tagged, tagged
+from newsparse.credit.words import LONGEST, Vocabulary
 from newsparse.engine.parser import fold
 from newsparse.engine.span import Span
 
@@ -24,7 +25,7 @@ def made(string: str, offset: int, vocabulary: Vocabulary) -> Credit | None:
     """
     if len(string) > LONGEST:
         return None
-    return read(string, offset, vocabulary, vocabulary.tagged(string, 0, len(string)))
+    return read(string, offset, vocabulary, tagged(string, 0, len(string), vocabulary))
 
 
 def read(string: str, offset: int, vocabulary: Vocabulary, words: Tagged) -> Credit | None:
@@ -45,7 +46,7 @@ def failure(string: str, vocabulary: Vocabulary) -> tuple[int, tuple[str, ...]]:
     """Where a string stops being a credit, and what was expected there."""
     if len(string) > LONGEST:
         return LONGEST, ("the end",)
-    words = vocabulary.tagged(string, 0, len(string))
+    words = tagged(string, 0, len(string), vocabulary)
     tags = words.tags
     failures = [one for grammar in (LABELLED, BARE) if (one := grammar.explain(tags)) is not None]
     furthest = max(failures, key=lambda one: one.offset)

@@ -8,7 +8,7 @@ from newsparse.engine.parser import fold
 
 __all__ = ["bare", "bracket"]
 
-# Letters of `newsparse.credit.words`.
+# Letters of `newsparse.credit.tagging`.
 _KNOWN = frozenset("AKFRQ")
 """What hardly stands in a short name-shaped tail but in a credit."""
 _LABELS = frozenset("LB")

@@ -1,4 +1,4 @@
-"""The words that a credit is read by, and the text cut into them."""
+"""The words that a credit is read by, and a cheap test for where one may stand."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ import regex
 from attrs import field, frozen
 
 from newsparse.credit.model import CreditFlag, Medium
+from newsparse.credit.tagging import cut
 from newsparse.engine.parser import fold
 from newsparse.lexicon import Lexicon
 
-__all__ = ["LONGEST", "CreditWords", "Tagged", "Vocabulary"]
+__all__ = ["LONGEST", "CreditWords", "Vocabulary"]
 
 
 @frozen
@@ -58,42 +59,12 @@ class CreditWords:
     """By SPDX name, the spellings of a licence that do not follow from that name; "" is what has no such name."""
 
 
-@frozen(eq=False)
-class Tagged:
-    """A stretch of text as words, phrases and marks: a letter for each, and where each stands."""
-
-    tags: str
-    starts: list[int]
-    ends: list[int]
-
-
-# The letters, which the grammar reads:
-#   L label with a colon   B label with "by"   M label alone   Q a label that follows the name
-#   A agency   F flag   V via   T for   J and   C copyright   R rights reserved   K licence
-#   Z words of the page behind a credit   E which picture, before a label
-#   H handle, address, site   N Capitalised   U UPPER CASE   I initial   S script without case
-#   p particle   w small word   D number
-#   / | - , ; : . ( ) [ ] = & themselves (wide forms included)   " any quotation mark   x any other mark
-
-# Thai, Lao, Myanmar, Khmer, kana and Han set no spaces between words: each letter is a word here. So is ⓒ, a sign.
-# Ranges, since a search by script is several times slower.
-_UNSPACED = (
-    r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fdf\u3005-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
-    r"\uf900-\ufaff\U00020000-\U0003ffffⓒⒸ"
-)
-# A full stop joins two words ("R.Berg", "quay.example") but where a sentence ends without a space after it.
-_WORD = rf"@?[^\W{_UNSPACED}]++(?>(?:['’`·+_@‘-]|\.(?!(?<=\p{{Ll}}{{2}}\.)\p{{Lu}}))[^\W{_UNSPACED}]++)*+|[{_UNSPACED}]"
-_TOKEN = regex.compile(rf"(?<!\w)(?>\p{{Lu}}\.){{1,6}}+(?!\w)|{_WORD}|\S", regex.VERSION1)
-_SITE = regex.compile(r"[\w-]++(?>\.[\w-]++)*?\.\p{Ll}{2,6}", regex.VERSION1)
-_MARKS = dict(zip("／｜–—―•，、；：。（）［］【】＝＆+·", "/|---|,,;:.()[][]=&&|", strict=True))
 _STOPS = frozenset(":.!?…\"”’»'“。")
 _MARKED = regex.compile(r"[/|©@:]| [-–—] ")
 _HEAD = regex.compile(r"[(\[（【]?+([^/:：]{2,28}?)\s?+[/:：]")
 _LONGEST_LABEL = 60
 LONGEST = 300
 """The most characters that a credit has."""
-_MARKS |= dict.fromkeys("“”„‟«»「」『』‹›", '"')
-_SELF = frozenset('/|,;:.()[]=&"')
 
 
 @frozen(eq=False)
@@ -191,108 +162,6 @@ class Vocabulary:
             return head is not None and fold(head[1]) in self.heads
         return False
 
-    def tagged(self, text: str, start: int, end: int) -> Tagged:
-        """The stretch cut into words. Linear in it."""
-        places = [match.span() for match in _TOKEN.finditer(text, start, end)]
-        if self.prefixes:
-            places = self._parted(text, places)
-        words = [text[first:last] for first, last in places]
-        keys = [word.lower() if word.isascii() else fold(word) for word in words]
-        tags: list[str] = []
-        starts: list[int] = []
-        ends: list[int] = []
-        index = 0
-        while index < len(words):
-            first, last = places[index]
-            size, tag = self._phrase(text, places, keys, index) if keys[index] in self.phrases else (1, "")
-            if tag:
-                last = places[index + size - 1][1]
-            else:
-                tag = (
-                    self._word(words[index])
-                    if len(words[index]) > 1 or words[index].isalnum()
-                    else self._mark(text, first, start, end)
-                )
-            index += size
-            joined = _JOINED.get(tags[-1] + tag) if tags else None
-            apart = 0 if tag == "-" else 2
-            if joined is None or first - ends[-1] > apart or (tag in "/|-" and tags[-2:-1] == ["A"]):
-                tags.append(tag)
-                starts.append(first)
-                ends.append(last)
-            else:
-                tags[-1] = joined
-                ends[-1] = last
-        closed = len("".join(tags).rstrip("Z,/"))
-        for at, tag in enumerate(tags):
-            if tag == "E" or (tag == "Z" and at < closed):
-                tags[at] = self._word(text[starts[at] : ends[at]])
-            elif tag == "Y":
-                tags[at] = "p" if text[starts[at] : ends[at]] in self.particles else "w"
-        if "Q" not in tags:
-            for glued in _GLUED.finditer("".join(tags)):
-                at = glued.start()
-                if ends[at] == starts[at + 1] and _UNSPACED_LETTER.match(text, starts[at + 1]):
-                    tags[at] = "S"
-        for named in _IN_NAME.finditer("".join(tags)):
-            if text[starts[named.start()]].isupper():
-                tags[named.start()] = "N"
-        return Tagged("".join(tags), starts, ends)
-
-    def _parted(self, text: str, places: list[tuple[int, int]]) -> list[tuple[int, int]]:
-        """The words, "nguJane" as two."""
-        parted: list[tuple[int, int]] = []
-        for first, last in places:
-            word = text[first:last]
-            size = next((len(one) for one in self.prefixes if word.startswith(one)), 0)
-            if 0 < size < len(word) and word[size].isupper():
-                parted.append((first, first + size))
-                first += size
-            parted.append((first, last))
-        return parted
-
-    def _phrase(self, text: str, places: list[tuple[int, int]], keys: list[str], index: int) -> tuple[int, str]:
-        """How many words the longest phrase has that begins here, and its letter; none is one word without."""
-        for rest, tag in self.phrases[keys[index]]:
-            size = 1 + len(rest)
-            if rest != tuple(keys[index + 1 : index + size]):
-                continue
-            first, last = places[index][0], places[index + size - 1][1]
-            if tag != "A" or self._spelled(text[first:last]):
-                return size, tag
-        return 1, ""
-
-    def _spelled(self, word: str) -> bool:
-        """Whether an agency is written as one: "AP" is, "ap" and "Ap" are not; "Imago" is, since "imago" is."""
-        if word in self.agencies or word.lower() in self.agencies or word.isupper():
-            return True
-        return word.upper() not in self.agencies and word != word.lower()
-
-    def _word(self, word: str) -> str:
-        first = word[0]
-        if word[-1] == ".":
-            return "I"
-        if "@" in word or ("." in word and _SITE.fullmatch(word)):
-            return "H"
-        if first.isdigit():
-            letter = next((char for char in word if char.isalpha()), "a")
-            return "D" if letter.islower() or word[-1].isdigit() else "N"
-        if word.upper() == word.lower():
-            return "S"
-        if len(word) == 1:
-            return "I" if first.isupper() else "p" if word in self.particles else "w"
-        if first.isupper() or word[1].isupper():
-            return "U" if word.isupper() else "p" if word.lower() in self.particles else "N"
-        return "p" if word in self.particles else "w"
-
-    @staticmethod
-    def _mark(text: str, at: int, start: int, end: int) -> str:
-        char = _MARKS.get(text[at], text[at])
-        if char == "-":
-            spaced = at == start or at + 1 == end or text[at - 1].isspace() or text[at + 1].isspace()
-            return "-" if spaced or text[at] != "-" else "x"
-        return char if char in _SELF else "x"
-
     @staticmethod
     @functools.lru_cache(maxsize=32)
     def of(lexicon: Lexicon) -> Vocabulary:
@@ -330,7 +199,7 @@ class Vocabulary:
             for entry in entries:
                 if fold(entry) not in phrases:
                     phrases[fold(entry)] = tag
-                    first, *rest = (fold(word) for word in _TOKEN.findall(entry))
+                    first, *rest = (fold(word) for word in cut(entry))
                     table.setdefault(first, []).append((tuple(rest), tag))
         signs = dict.fromkeys((*own.copyright, *own.reserved))
         labelled = [entry for entry, tag in phrases.items() if tag in "MFL"]
@@ -358,36 +227,6 @@ class Vocabulary:
             tuple(one for one in closers if not one.isascii()),
             tuple(one for one in closers if one[-1] == "."),
         )
-
-
-_JOINED = {
-    "M:": "L",
-    "Q:": "L",
-    "Q=": "L",
-    "M=": "L",
-    "M/": "L",
-    "M|": "L",
-    "L:": "L",
-    "MY": "B",
-    "B:": "B",
-    "F:": "F",
-    "M-": "L",
-    "EM": "M",
-    "EF": "F",
-    "EE": "E",
-    "CD": "C",
-    "CC": "C",
-    "C-": "C",
-    "C:": "C",
-    "FY": "F",
-    "C,": "C",
-}
-"""What a word becomes with the next: a label and a colon (not "AP Photo/"), © and a year."""
-_IN_NAME = regex.compile(r"(?<=[NU])M|(?<=[LB])M(?=[NUp])", regex.VERSION1)
-"""A word of a name that is a label elsewhere: "Quay Pictures", "Photo: Image of Quay"."""
-_GLUED = regex.compile(r"M(?=S)")
-"""A label that goes on as a word does, where no spaces stand between words: "写真は"."""
-_UNSPACED_LETTER = regex.compile(rf"[{_UNSPACED}]", regex.VERSION1)
 
 
 _SPDX = regex.compile(r"([A-Z]++)-([A-Z]++(?>-[A-Z]++)*+)-(\d[\d.]*+(?:-[A-Z]++)?+)", regex.VERSION1)
