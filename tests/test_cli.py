@@ -15,7 +15,9 @@ from typer.testing import CliRunner
 
 import newsparse
 from newsparse import Span
-from newsparse.cli import _tree, _view, app, shown
+from newsparse.cli import app
+from newsparse.cli.people import tree, view
+from newsparse.cli.says import shown
 from newsparse.strategies import texts
 
 ROOT = pathlib.Path(__file__).parent.parent
@@ -202,7 +204,7 @@ def test_what_a_text_holds_steers_no_terminal():
 def test_no_text_steers_a_terminal(text):
     """Whatever a text holds, printing it in colour writes no control but the colours' own and line ends."""
     console = Console(force_terminal=True, color_system="standard", width=60, file=io.StringIO())
-    for one in (*_view(newsparse.parse(text), text), _tree(newsparse.Node(text, Span(0, len(text))))):
+    for one in (*view(newsparse.parse(text), text), tree(newsparse.Node(text, Span(0, len(text))))):
         console.print(one)
     printed = re.sub(r"\x1b\[[\d;]*m", "", console.file.getvalue())
     assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]", printed)
