@@ -1,5 +1,6 @@
 """The command line, as a person at a terminal and as a pipe see it."""
 
+import contextlib
 import io
 import json
 import os
@@ -299,3 +300,78 @@ def test_view_says_what_cannot_be_read(tmp_path):
 @pytest.mark.parametrize("string", ["", " \n\t"])
 def test_part_of_nothing_is_one_line(string):
     assert complaint(invoke("part", "quote", string)) == "newsparse: not a quote: empty"
+
+
+# --- batch
+
+
+def test_batch_writes_a_line_for_each_article(tmp_path):
+    result = invoke("batch", ROOT / "examples", "-o", tmp_path / "out.jsonl", "--jobs", "1")
+    assert (result.exit_code, result.output) == (0, "")
+    written = (tmp_path / "out.jsonl").read_text(encoding="ascii")
+    assert written.isascii()
+    articles = {line["source"]: line["article"] for line in map(json.loads, written.splitlines())}
+    assert articles[str(HARBOUR)] == newsparse.parse(HARBOUR.read_text(encoding="utf-8")).to_dict()
+
+
+def test_batch_says_that_it_is_done_already(tmp_path):
+    arguments = ("batch", HARBOUR, "-o", tmp_path / "out.jsonl", "--jobs", "1")
+    assert invoke(*arguments).exit_code == 0
+    again = invoke(*arguments)
+    assert (again.exit_code, again.stderr) == (0, f"newsparse: {tmp_path}/out.jsonl: is done already\n")
+
+
+def test_batch_takes_a_language_and_a_layout(tmp_path):
+    lexicon = tmp_path / "tlh.toml"
+    lexicon.write_text('[language]\ncode = "tlh"\n', encoding="utf-8")
+    options = ["--language", lexicon, "--layout", "plain", "--jobs", "2"]
+    assert invoke("batch", HARBOUR, "-o", tmp_path / "out.jsonl", *options).exit_code == 0
+    assert json.loads((tmp_path / "out.jsonl").read_text(encoding="ascii"))["article"]["language"] == "tlh"
+
+
+def test_batch_says_how_many_could_not_be_read(tmp_path):
+    (tmp_path / "bad.txt").write_bytes(b"\xff")
+    result = invoke("batch", tmp_path / "bad.txt", HARBOUR, "-o", tmp_path / "out.jsonl", "--jobs", "1")
+    assert complaint(result) == (f"newsparse: 1 record could not be read: {tmp_path}/out.jsonl.errors.jsonl says why")
+    assert len((tmp_path / "out.jsonl").read_text(encoding="ascii").splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (["none.txt", "-o", "out.jsonl"], "none.txt: No such file or directory"),
+        ([HARBOUR, "-o", "none/out.jsonl"], "none/out.jsonl.journal: No such file or directory"),
+        ([HARBOUR, "-o", "out.jsonl", "--language", "xx"], "no lexicon of the language 'xx'"),
+        ([HARBOUR, "-o", "out.jsonl", "--layout", "odd"], "no layout 'odd'"),
+    ],
+)
+def test_batch_says_what_is_wrong_in_one_line(tmp_path, monkeypatch, arguments, expected):
+    monkeypatch.chdir(tmp_path)
+    assert complaint(invoke("batch", *arguments)).startswith(f"newsparse: {expected}")
+    assert not list(tmp_path.iterdir())
+
+
+def test_batch_shows_a_bar_on_a_terminal(tmp_path):
+    pty = pytest.importorskip("pty")
+    ours, theirs = pty.openpty()
+    command = [
+        sys.executable,
+        "-m",
+        "newsparse",
+        "batch",
+        str(HARBOUR),
+        "-o",
+        str(tmp_path / "out.jsonl"),
+        "--jobs",
+        "1",
+    ]
+    with subprocess.Popen(command, cwd=ROOT, stderr=theirs, env={**os.environ, "TERM": "xterm", "COLUMNS": "80"}):
+        os.close(theirs)
+        shown_there = b""
+        with contextlib.suppress(OSError):  # how a terminal says that nobody is at its other end
+            while read := os.read(ours, 4096):
+                shown_there += read
+    os.close(ours)
+    assert "100%" in shown_there.decode()
+    assert re.search(r"1 articles, [\d,]+/s", shown_there.decode())
+    assert "0:00:00" in shown_there.decode()

@@ -45,6 +45,8 @@ class Tally:
     total: int
     articles: int
     failed: int
+    done: bool = False
+    """Whether all was read before, so that there is nothing to do."""
 
 
 @frozen
@@ -75,9 +77,10 @@ def run(
     """Read the texts in files, folders and globs into one file, and tell now and then how far it is.
 
     `output` ends in .jsonl, .jsonl.gz or .parquet. In .jsonl and .parquet, `column` holds the text, and
-    the values of those in `keep` are to stand beside the article. `overwrite` does away with an output or
-    an unfinished batch of another plan. Where `jobs` is not 1, `language` and `layout` must be picklable.
-    Raises `BatchError`, and `OSError` for what cannot be listed or written at all.
+    the values of those in `keep` are to stand beside the article. `overwrite` does away with an output, or
+    an unfinished batch, of something else; what is done already is not done again. Where `jobs` is not 1,
+    `language` and `layout` must be picklable. Raises `BatchError`, and `OSError` for what cannot be listed
+    or written at all.
     """
     made, columns, count = format_of(output), (column, *keep), cores(jobs)
     own = {os.path.realpath(output + end) for end in ("", ".partial", ".errors.jsonl", ".journal", ".ready")}
@@ -96,7 +99,7 @@ def run(
     work = functools.partial(_read, made, columns, {"language": language, "layout": layout})
     with Journal(output, plan, overwrite=overwrite) as journal:
         mark = journal.mark
-        yield Tally(mark.seen, total, mark.articles, mark.failed)
+        yield Tally(mark.seen, total, mark.articles, mark.failed, mark.done)
         if not mark.done:
             due = time.monotonic() + MARK_EVERY
             for chunk, (added, failures) in _worked(work, _chunks(files(), columns, mark), count):

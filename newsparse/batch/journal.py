@@ -1,16 +1,17 @@
 """What has been written for good, so that a batch that is killed goes on where it was.
 
-Beside the output there are, as long as the batch runs:
+Beside the output there are
 
-- ``OUTPUT.partial``, to which what is found is added;
-- ``OUTPUT.errors.jsonl``, to which the records that could not be read are added, and which stays;
+- ``OUTPUT.partial``, as long as the batch runs, to which what is found is added;
+- ``OUTPUT.errors.jsonl``, to which the records that could not be read are added;
 - ``OUTPUT.journal``: its first line is the plan (which files, read how), each further one a mark: so many
   bytes of the other two hold all records up to this place in the input, and no others.
 
 A mark is written only after what it vouches for is on the disk, and counts only when its line is whole.
 What stands in the files beyond the last mark is cut off before the batch goes on, so that each record is in
-the result once. At the end a mark says that all is done; then the output takes its name, in one step, and the
-journal goes last. A batch that is killed in between does again what is left of that, and nothing else.
+the result once. At the end a mark says that all is done; then the output takes its name, in one step. A batch
+that is killed in between does again what is left of that, and nothing else; one that is given again when all
+is done does nothing, which the journal, and so it stays, tells.
 """
 
 from __future__ import annotations
@@ -54,8 +55,8 @@ class Journal:
     def __init__(self, output: str, plan: Mapping[str, Any], *, overwrite: bool = False) -> None:
         """Go on where an earlier batch with the same plan was, or begin.
 
-        Raises `BatchError` when the output is there already, or an unfinished batch had another plan,
-        both of which `overwrite` does away with; and when another process is at it.
+        Raises `BatchError` when the output is there already, but not from this plan, or a batch of another
+        plan is not finished, both of which `overwrite` does away with; and when another process is at it.
         """
         self.output = output
         self.partial, self.errors, self._path = (output + end for end in (".partial", ".errors.jsonl", ".journal"))
@@ -95,17 +96,17 @@ class Journal:
         """Give the output its name, when all is done: to what was added, or to what `make` makes of it."""
         if self.mark.errors == 0:
             _remove(self.errors)
-        if os.path.exists(self.partial):
-            ready = self.partial
-            if make is not None:
-                ready = self.output + ".ready"
-                make(self.partial, ready)
-                with open(ready, "ab") as file:
-                    _sync(file)
-            os.replace(ready, self.output)
-            _sync_folder(self.output)
-            _remove(self.partial)
-        _remove(self._path)
+        if not os.path.exists(self.partial):
+            return
+        ready = self.partial
+        if make is not None:
+            ready = self.output + ".ready"
+            make(self.partial, ready)
+            with open(ready, "ab") as file:
+                _sync(file)
+        os.replace(ready, self.output)
+        _sync_folder(self.output)
+        _remove(self.partial)
 
     def _left(self, plan: Mapping[str, Any], overwrite: bool) -> Mark:
         """Where an earlier batch was, or the start, after the plan is written."""
@@ -118,16 +119,16 @@ class Journal:
             earlier, last = (told, None) if earlier is None else (earlier, told)
             whole += len(line)
         self._journal.truncate(whole)
-        if earlier == plan:
-            return Mark(**last) if last else Mark()
+        mark = Mark(**last) if last else Mark()
         if earlier is None:
             _refuse(self.output, overwrite)
-        elif not overwrite:
+        elif earlier != plan:
             differs = ", ".join(key for key in plan if earlier.get(key) != plan[key])
-            raise BatchError(
-                f"{self.output}: an unfinished batch is there, which was begun otherwise ({differs}); give the same "
-                "command to go on with it, or --overwrite to begin anew"
-            )
+            _refuse(self.output, overwrite, f", from a batch of something else ({differs})")
+            if not overwrite and not mark.done:
+                raise BatchError(f"{self.output}: was begun otherwise ({differs}); --overwrite begins anew")
+        elif not mark.done or os.path.exists(self.output) or os.path.exists(self.partial):
+            return mark
         self._journal.truncate(0)
         self._write(plan)
         return Mark()
@@ -146,9 +147,9 @@ def _told(line: bytes) -> dict[str, Any] | None:
     return told if isinstance(told, dict) else None
 
 
-def _refuse(output: str, overwrite: bool) -> None:
+def _refuse(output: str, overwrite: bool, how: str = "") -> None:
     if os.path.exists(output) and not overwrite:
-        raise BatchError(f"{output}: is there already; --overwrite writes it anew")
+        raise BatchError(f"{output}: is there already{how}; --overwrite writes it anew")
 
 
 def _cut(path: str, size: int) -> IO[bytes]:
@@ -156,7 +157,7 @@ def _cut(path: str, size: int) -> IO[bytes]:
     file = open(path, "ab")  # noqa: SIM115
     if file.tell() < size:
         file.close()
-        raise BatchError(f"{path}: is shorter than its journal says; --overwrite begins anew")
+        raise BatchError(f"{path}: is shorter than the journal beside it says; without the journal it is begun anew")
     file.truncate(size)
     file.seek(size)
     return file

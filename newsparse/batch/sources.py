@@ -257,7 +257,9 @@ def decoded(raw: bytes) -> str:
 def _parsed(line: bytes) -> dict[str, Any]:
     try:
         fields = json.loads(decoded(line).removeprefix("\ufeff"))
-    except (ValueError, RecursionError) as error:
+    except json.JSONDecodeError as error:
+        raise Unreadable(f"not JSON: {error.msg} at {error.pos}") from error
+    except (ValueError, RecursionError) as error:  # a number of very many digits, lists in lists in lists
         raise Unreadable(f"not JSON: {error}") from error
     if not isinstance(fields, dict):
         raise Unreadable(f"expected a JSON object, got {type(fields).__name__}")

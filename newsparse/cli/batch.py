@@ -58,7 +58,8 @@ def batch_files(
                 overwrite=overwrite,
                 language=lexicon if lexicon and language.endswith(".toml") else language,
                 layout=layout_of(layout),
-            )
+            ),
+            output,
         )
     except BatchError as error:
         fail(str(error))
@@ -72,7 +73,7 @@ def batch_files(
         fail(f"{tally.failed:,} {records} could not be read: {shown(output)}.errors.jsonl says why")
 
 
-def _followed(tallies: Generator[Tally]) -> Tally:
+def _followed(tallies: Generator[Tally], output: str) -> Tally:
     """The last tally; where standard error is a terminal, a bar shows those on the way."""
     console = Console(stderr=True)
     columns = (TaskProgressColumn(), BarColumn(None), TextColumn("{task.fields[told]}"), TimeRemainingColumn())
@@ -81,6 +82,8 @@ def _followed(tallies: Generator[Tally]) -> Tally:
         Progress(*columns, console=console, disable=not console.is_terminal) as progress,
     ):
         first = tally = next(tallies)
+        if first.done:
+            complain(f"{output}: is done already")
         begun = time.monotonic()
         task = progress.add_task("", total=tally.total, completed=tally.seen, told="")
         for tally in tallies:
