@@ -37,6 +37,8 @@ _PASSIVE = re.compile(r"Ba?[VUvn]")
 _CLOSING = re.compile(r"(?:[adD#]|F[DaCnd#]{1,4}){0,3}(?:\.|$)")
 _SAID = re.compile(r"(?:a|F?d){0,2}(?:\.|$)")
 """ "“Q.” X said." after a full stop that is one too many."""
+_DASHED = re.compile("-[QqEX]")
+""" "“Q” – X said – “Q”"."""
 _QUOTED = re.compile(r"[^.]{0,3}[,:][QqEX]")
 _BARRIER = re.compile(r"(?:[&;:,)(QEX-]|[,Qs-]s|[,Q]F?[wi])[ad]?$")
 """What keeps a clause from being part of the one before it."""
@@ -234,7 +236,10 @@ def by_what_follows(sight: Sight) -> Source | None:
             return None
     opens = ("V", "U", ",") if sight.second else (",",)
     if letter == "q" and follows not in opens and not (follows == "-" and letters[at + 2 : at + 3] in ("V", "U")):
-        return None
+        clause = after_quote(letters, at + 1, False) if at == sight.start and not sight.second else None
+        pattern = _DASHED if follows == "-" else _SAID
+        if clause is None or not pattern.match(letters, max(clause.cue[1], clause.subject[1])):
+            return None
     if letter == "X" and follows in "PDYHsF&aGgwL" and sight.tags.word(at + 1)[:1].isupper():
         return None  # another sentence
     clause = after_quote(letters, at + 1, sight.second)

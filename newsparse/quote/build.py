@@ -18,7 +18,7 @@ _WHOLE = frozenset(("goes on", "alone", "led", "label", "colon", "dash"))
 """Rules by which a quote is a statement by itself."""
 _PART = frozenset(("frame", "context", "end"))
 """Rules by which it is one only where it opens its sentence."""
-_FIRST = frozenset(("", ".", "E", "X"))
+_FIRST = frozenset(("", ".", "E", "X", "("))
 """What stands before the first words of a sentence."""
 _TOLD = _FIRST | {",", ":"}
 """What stands before a statement that is quoted as a whole: a sentence's end, a comma, a colon."""
@@ -105,7 +105,8 @@ def _form(source: Source | None, first: Piece) -> QuoteForm:
     if source is not None and source.rule in _PART and before not in _FIRST:
         return QuoteForm.MIXED
     dashed = before == "-" and first.before[-2:-1] not in _QUOTES  # not the dash after a quote
-    return QuoteForm.DIRECT if dashed or before in _TOLD else QuoteForm.MIXED
+    listed = before == "," and first.before[-2:-1] == "q"  # called it “a shame”, “a scandal”
+    return QuoteForm.DIRECT if dashed or (before in _TOLD and not listed) else QuoteForm.MIXED
 
 
 def _children(text: str, inner: Sequence[Pair], start: int, end: int, depth: int) -> tuple[Quote, ...]:

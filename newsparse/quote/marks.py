@@ -33,6 +33,7 @@ _NEVER_OPEN = frozenset("」』")
 _NEVER_CLOSE = frozenset("「『„‚")
 _SIGNS = tuple("“”„‟\"＂‘’‚‛'`«»‹›「」『』")
 _APOSTROPHES = frozenset("'’")
+_STOPS = frozenset(",.;:!?…)")
 _STRAIGHT = frozenset(('"', "''", "＂"))
 
 _CLOSED_BY = {"“": "”", '"': '"', "„": "“", "«": "»"}
@@ -178,18 +179,25 @@ def _paired(
     stack: list[tuple[str, int, int, list[Pair]]] = []
     heights: dict[str, list[int]] = {}
     outer: list[Pair] = []
-    last_single = -1
+    last_single = last_curly = -1
     for place, sign in reversed(places):
         if sign in _APOSTROPHES and place > start and not text[place - 1].isspace():
-            last_single = place
-            break
+            last_single = max(last_single, place)
+            if text[place - 1] in _STOPS or text[place + 1 : place + 2] in _STOPS or place + 1 == end:
+                last_curly = place
+                break
+    strays: list[int] = []
     for place, sign in places:
         family = _FAMILIES[sign]
         width = len(sign)
         open_at = heights.get(family)
-        turn = _turn(text, start, end, place, sign, bool(open_at))
-        if family == "single" and turn and not _single(text, end, place, sign, turn, bool(open_at), last_single):
-            continue
+        turn = _turn(text, start, end, place, sign, text[stack[open_at[-1]][1]] if open_at else "")
+        if family == "single" and turn:
+            last = last_curly if sign == "’" else last_single
+            if not _single(text, end, place, sign, turn, bool(open_at), last):
+                if turn < 0 and text[place - 1] in _STOPS:
+                    strays.append(place)
+                continue
         if turn > 0:
             heights.setdefault(family, []).append(len(stack))
             stack.append((family, place, width, []))
@@ -216,6 +224,10 @@ def _paired(
         nested = nested and all(text[pair.start] != text[place] for pair in inner)
         alone = nested or not any(pair.family == family for pair in inner)
         if left is None and top and family != "single" and alone:
+            closing = next((stray for stray in strays if stray > place), 0) if follows == "" else 0
+            if closing:
+                outer.append(Pair(family, place, closing + 1, width, 1, inner))  # “Q,’ X said.
+                continue
             if text[place + width : end].strip():
                 left = Pair(family, place, end, width, 0, inner)
                 outer.append(left)
@@ -240,8 +252,8 @@ def _blank(text: str, start: int, end: int) -> bool:
     return True
 
 
-def _turn(text: str, start: int, end: int, place: int, sign: str, is_open: bool) -> int:
-    """1 where a mark opens, -1 where it closes, 0 where it is none."""
+def _turn(text: str, start: int, end: int, place: int, sign: str, is_open: str) -> int:
+    """1 where a mark opens, -1 where it closes, 0 where it is none. `is_open`: the mark of its family that is."""
     before = text[place - 1] if place > start else " "
     after = text[place + len(sign)] if place + len(sign) < end else " "
     if sign in _NEVER_CLOSE:
@@ -258,6 +270,8 @@ def _turn(text: str, start: int, end: int, place: int, sign: str, is_open: bool)
             return 1
         if before.isdigit() and sign in "\"''”" and (not is_open or _FEET.search(text, max(start, place - 4), place)):
             return 0  # feet and inches
+        if before.isdigit() and sign == '"' and is_open == "“" and text.find("”", place, end) > 0:
+            return 0  # “12" wide”
         return -1 if is_open or sign not in _OPENERS else 1
     if sign in "«»‹›" and left:
         return 1 if sign in "«‹" else -1
