@@ -12,6 +12,7 @@ _WORD = re.compile(r"[^\W\d_][\w'’]*")
 _TOLD = re.compile(r"[VUGN]\+?[,:]$|:$")
 """A cue and a comma right before a quote: whatever follows is said."""
 _JUDGED = re.compile("W$|[VU][aO]{0,2}f[DHx]?$")
+_ENDS = frozenset(".!?…")
 _SHORT = 3
 """A run of so few words is speech only where somebody is said to say it."""
 _LONG = 150
@@ -56,6 +57,8 @@ def is_term(content: str, before: str, after: str, source: Source | None, capita
     if rule is None and len(words) <= _LONGEST_NAME and before and before[-1] not in ".EX:":
         return True  # a few words inside a sentence that nobody is said to say
     if len(words) <= _SHORT:
+        if rule is None and not before and not after and content[-1:] in _ENDS:
+            return False  # a paragraph that is a quote: "“Oh, no!”"
         if rule == "end" and not capital_nouns:
             return before[-1:] in "DxnFoK"
         return rule in (None, "subject", "end", "context")
