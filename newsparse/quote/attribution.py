@@ -26,7 +26,7 @@ __all__ = ["OWN", "Source", "attribute", "statement", "underneath"]
 
 Words = tuple[int, int]
 
-OWN = frozenset(("follows", "before", "calls", "frame", "label"))
+OWN = frozenset(("follows", "before", "calls", "frame", "label", "dash"))
 """Rules by which a paragraph itself says who speaks."""
 
 _NAME = re.compile("[CTK]")
@@ -39,6 +39,8 @@ _SAID = re.compile(r"(?:a|F?d){0,2}(?:\.|$)")
 """ "“Q.” X said." after a full stop that is one too many."""
 _DASHED = re.compile("-[QqEX]")
 """ "“Q” – X said – “Q”"."""
+_OWNED = re.compile("(H|[DTCJ]*K)[nSNM]{1,2}$")
+"""X in "X's verdict: “Q”"."""
 _QUOTED = re.compile(r"[^.]{0,3}[,:][QqEX]")
 _BARRIER = re.compile(r"(?:[&;:,)(QEX-]|[,Qs-]s|[,Q]F?[wi])[ad]?$")
 """What keeps a clause from being part of the one before it."""
@@ -130,6 +132,8 @@ class Sight:
             clause = self.clauses[index]
             if clause.cue[0] < self.start:
                 break
+            if self.letters[at - 1] == "s" and self.letters[clause.cue[1] - 1] == "b":
+                continue  # "X was quoted by Y as saying"
             if clause.cue[0] < at and clause.subject[0] > clause.cue[0] and clause.subject[0] > (subject or (-1,))[0]:
                 return clause.subject  # "said X, adding"
         if subject is None:
@@ -202,6 +206,10 @@ def by_label(sight: Sight) -> Source | None:
     subject = label(sight.letters, sight.at - 1)
     if subject is None and sight.at == sight.start + 2 and sight.tags.word(sight.start).isupper():
         subject = (sight.start, sight.start + 1)  # A: “…”
+    if subject is not None:
+        owner = _OWNED.match(sight.letters, *subject)
+        if owner:
+            subject = owner.span(1)
     return sight.named(subject, None, "label") if subject else None
 
 
@@ -231,7 +239,8 @@ def by_what_follows(sight: Sight) -> Source | None:
     if not follows:
         return None
     if letter == "E" and (follows not in "VU" or sight.tags.word(at + 1)[0].isupper()):
-        clause = None if follows in "VUGg" or at != sight.start else after_quote(letters, at + 1, sight.second)
+        alone = at == sight.start and sight.last is None and follows not in "VUGg"
+        clause = None if not alone else after_quote(letters, at + 1, sight.second)
         if clause is None or clause.cue[0] - clause.subject[1] > 1 or not _SAID.match(letters, clause.cue[1]):
             return None
     opens = ("V", "U", ",") if sight.second else (",",)
@@ -250,6 +259,14 @@ def by_what_follows(sight: Sight) -> Source | None:
     if letter == "X" and _QUOTED.match(letters, clause.cue[1]):
         return None  # another sentence, with a quote of its own
     return sight.source(clause, "follows")
+
+
+def by_the_dash(sight: Sight) -> Source | None:
+    """ "Q" — X, an apposition, at the end of a line of its own."""
+    if sight.letters[sight.at + 1 : sight.at + 2] != "-" or sight.letters[sight.start : sight.at].strip("~-"):
+        return None
+    subject = named_line(sight.letters, sight.at + 1)
+    return sight.named(subject, None, "dash") if subject else None
 
 
 def by_its_possessor(sight: Sight) -> Source | None:
@@ -365,6 +382,7 @@ Rule = Callable[[Sight], Source | None]
 RULES: tuple[Rule, ...] = (
     by_label,  # Falk: “Who told you?”
     by_the_frame,  # According to Falk, the pier is “old”; the pier is “old” and ugly, said Falk
+    by_the_dash,  # “It is old.” — Ines Falk, mayor
     by_what_follows,  # “It is old,” Falk said; “It is old,” said Falk
     by_its_possessor,  # Falk’s “it is old” remark
     by_what_stands_before,  # Falk said: “It is old”; Falk, adding that it is “old”; Falk’s remark that it is “old”

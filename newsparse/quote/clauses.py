@@ -325,10 +325,12 @@ def possessor(letters: str, at: int, mirrored: str) -> tuple[int, int] | None:
     return (last - found.end(1), last - found.start(1)) if found else None
 
 
-def named_line(letters: str) -> tuple[int, int] | None:
-    """X in "— X", a line by itself."""
-    found = _LINE.match(letters)
-    return found.span(found.lastindex or 0) if found else None
+def named_line(letters: str, start: int = 0) -> tuple[int, int] | None:
+    """X in "— X", a line by itself, or all of it from `start` on."""
+    found = _LINE.match(letters, start)
+    if not found or (start and found.end() < len(letters.rstrip("."))):
+        return None
+    return found.span(found.lastindex or 0)
 
 
 def viewer(letters: str, at: int) -> tuple[int, int] | None:

@@ -57,8 +57,11 @@ def is_term(content: str, before: str, after: str, source: Source | None, capita
     if rule is None and len(words) <= _LONGEST_NAME and before and before[-1] not in ".EX:":
         return True  # a few words inside a sentence that nobody is said to say
     if len(words) <= _SHORT:
-        if rule is None and not before and not after and content[-1:] in _ENDS:
-            return False  # a paragraph that is a quote: "“Oh, no!”"
+        if content[-1:] in _ENDS:
+            if rule is None and not before and not after:
+                return False  # a paragraph that is a quote: "“Oh, no!”"
+            if before[-1:] == ":":
+                return False  # "Falk nodded: “Yes.”"
         if rule == "end" and not capital_nouns:
             return before[-1:] in "DxnFoK"
         return rule in (None, "subject", "end", "context")

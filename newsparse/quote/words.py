@@ -240,6 +240,8 @@ def classes(lexicon: Lexicon) -> QuoteClasses:
 _VERBAL = re.compile(
     r"(?<=[oAaPOwi])[NM]|(?<=[nCRJ~)])N(?=[hDHYPC:TK])|(?<=,)N(?=[hHDCPO])|(?<=[CR])N(?=o)|(?<=Y)N(?=[hPQqEX])"
 )
+_THAT = re.compile(r"((?<=[CP])(?=v)|(?:^|[.,&hsEX])T{0,2}C{1,3})[vn](?=h[DPCTHYJx])")
+"""What a person does that something: "Falk doodled that he …"."""
 _HER = re.compile(r"(?<=[vVUFobfW])H(?=[FfVBAsho.,;:)w]|$)")
 """ "told her that", "wrote to her on Monday": no possessor."""
 _NOBODYS = re.compile(r"(?<![KHQqEX])(?<![KH][nCa])(?<![KH][nCa][nCa])M")
@@ -271,6 +273,8 @@ def settled(letters: str) -> str:
         letters = _NOBODYS.sub("N", letters)
     if "N" in letters or "M" in letters:
         letters = _VERBAL.sub("V", letters)
+    if "h" in letters:
+        letters = _THAT.sub(r"\1V", letters)
     for verb, noun in _NOMINAL:
         letters = letters.replace(verb, noun)
     if "H" in letters:
