@@ -17,7 +17,7 @@ TORN = "\n\n[torn off]"
 
 def table() -> pa.Table:
     """Articles, nulls, empty texts and bad rows, with columns of several types beside them."""
-    texts: list[str | None] = [text[:1200] if number % 10 else text for number, text in enumerate(articles(ROWS))]
+    texts: list[str | None] = [text[:800] if number % 20 else text for number, text in enumerate(articles(ROWS))]
     for number in range(ROWS):
         if number % 17 == 3:
             texts[number] = None
@@ -47,5 +47,5 @@ def layout(page, lexicon):
 
 def telling(page, lexicon):
     """A layout that takes its time to say which process runs it."""
-    time.sleep(0.005)
+    time.sleep(0.01)
     raise RuntimeError(f"process {os.getpid()}")

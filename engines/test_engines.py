@@ -33,7 +33,10 @@ def through_polars_lazily(table, parse):
 
     frame = pl.from_arrow(table).lazy()
     schema = pl.from_arrow(parse(table.slice(0, 0))).schema
-    return frame.map_batches(lambda part: pl.from_arrow(parse(part.to_arrow())), schema=schema).collect().to_arrow()
+    found = frame.map_batches(
+        lambda part: pl.from_arrow(parse(part.to_arrow())), schema=schema, projection_pushdown=False
+    )
+    return found.collect().to_arrow()
 
 
 def through_duckdb(table, parse):
@@ -67,7 +70,8 @@ def through_dask(table, parse):
 
     frame = dd.from_pandas(table.to_pandas(types_mapper=pd.ArrowDtype), npartitions=4)
     found = frame.map_partitions(lambda part: parse(pa.Table.from_pandas(part)).to_pandas(types_mapper=pd.ArrowDtype))
-    return pa.Table.from_pandas(found.compute(scheduler="processes", num_workers=2), preserve_index=False)
+    found = found.compute(scheduler="processes", num_workers=2, chunksize=1)
+    return pa.Table.from_pandas(found, preserve_index=False)
 
 
 def through_ray(table, parse):
@@ -124,7 +128,7 @@ def test_the_rows_are_of_all_kinds(table, expected):
     assert sum(text is None for text in row["text"]) > 100
     assert sum(error is not None for error in row["error"]) > 50
     assert sum(time is not None for time in row["time"]) > 500
-    assert sum(len(quotes or ()) for quotes in row["quotes"]) > 5000
+    assert sum(len(quotes or ()) for quotes in row["quotes"]) > 2000
 
 
 @pytest.mark.parametrize("name", ALONE | WITH_PROCESSES)
