@@ -6,7 +6,22 @@ from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 
 import newsparse
-from newsparse import Lexicon, Node, Quote, Span, Speaker, byline, credit, dateline, photo, quote, strategies, timestamp
+from newsparse import (
+    Lexicon,
+    Node,
+    Quote,
+    Span,
+    Speaker,
+    byline,
+    credit,
+    dateline,
+    paragraph,
+    photo,
+    quote,
+    strategies,
+    timestamp,
+    title,
+)
 from newsparse.layouts import plain
 from newsparse.quote import Attribution
 from newsparse.quote.words import QuoteWords
@@ -19,6 +34,8 @@ PARTS = [
     (byline, strategies.bylines),
     (dateline, strategies.datelines),
     (photo, strategies.photos),
+    (paragraph, strategies.paragraphs),
+    (title, strategies.titles),
 ]
 
 
@@ -36,6 +53,16 @@ def test_a_part_is_found_where_it_stands(part, written, data):
     before = data.draw(strategies.sentences()) + "\n"
     after = " The council met again on the quay, and the boats waited." if part is dateline else "\nThe boats waited."
     assert list(part.find(before + node.text + after)) == [moved(node, len(before))]
+
+
+@given(strategies.paragraphs())
+def test_a_paragraph_is_found_where_it_stands(written):
+    assert list(paragraph.find("A headline\n\n" + written.text)) == [moved(written, 12)]
+
+
+@given(strategies.titles(), strategies.sentences())
+def test_a_title_is_found_where_it_stands(written, sentence):
+    assert list(title.find(f"\n{written.text}\n\n{sentence}")) == [moved(written, 1)]
 
 
 @given(strategies.quotes())

@@ -6,8 +6,17 @@ reads in it. This package imports hypothesis, which newsparse itself does not ne
 
 from newsparse.strategies.anything import texts
 from newsparse.strategies.articles import articles, quotes
-from newsparse.strategies.parts import bylines, credits, datelines, moved, photos, timestamps
-from newsparse.strategies.words import Person, people, sentences, statements, titles
+from newsparse.strategies.parts import (
+    bylines,
+    credits,
+    datelines,
+    moved,
+    paragraphs,
+    photos,
+    timestamps,
+    titles,
+)
+from newsparse.strategies.words import Person, people, sentences, statements
 
 __all__ = [
     "Person",
@@ -16,6 +25,7 @@ __all__ = [
     "credits",
     "datelines",
     "moved",
+    "paragraphs",
     "people",
     "photos",
     "quotes",

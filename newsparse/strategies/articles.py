@@ -15,8 +15,8 @@ from newsparse.dateline import Dateline
 from newsparse.engine.span import Node, Span
 from newsparse.paragraph import Paragraph, ParagraphKind
 from newsparse.quote import Attribution, Cue, Mention, Quote, QuoteForm, QuoteRole, Speaker
-from newsparse.strategies.parts import bylines, datelines, moved, photos, timestamps
-from newsparse.strategies.words import CUES, NEWS, Person, people, sentences, statements, titles
+from newsparse.strategies.parts import bylines, datelines, moved, photos, timestamps, titles
+from newsparse.strategies.words import CUES, NEWS, Person, people, sentences, statements
 from newsparse.title import Title
 
 __all__ = ["articles", "quotes"]
@@ -157,7 +157,7 @@ def _turns() -> st.SearchStrategy[_Turn]:
 
 
 def _article(
-    title: str,
+    title: Title,
     headers: list[Node | None],
     standfirst: bool,
     dateline: Dateline | None,
@@ -165,7 +165,7 @@ def _article(
     turns: list[_Turn],
     gap: str,
 ) -> Article:
-    blocks: list[tuple[Node, tuple[Quote, ...]]] = [(_alone(Title, title), ())]
+    blocks: list[tuple[Node, tuple[Quote, ...]]] = [(title, ())]
     blocks += [(header, ()) for header in headers if header is not None]
     person = pair[0]
     if standfirst:

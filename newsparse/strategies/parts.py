@@ -13,6 +13,7 @@ from newsparse.byline import Author, Byline
 from newsparse.credit import Credit, Medium, Party, PartyRole
 from newsparse.dateline import Dateline
 from newsparse.engine.span import Span
+from newsparse.paragraph import Paragraph
 from newsparse.photo import Caption, Photo
 from newsparse.strategies.words import (
     AGENCIES,
@@ -21,14 +22,16 @@ from newsparse.strategies.words import (
     LIBRARIES,
     PLACES,
     Person,
+    headlines,
     month,
     people,
     sentences,
     weekday,
 )
 from newsparse.timestamp import Precision, StampLabel, Timestamp
+from newsparse.title import Title
 
-__all__ = ["bylines", "credits", "datelines", "moved", "photos", "timestamps"]
+__all__ = ["bylines", "credits", "datelines", "moved", "paragraphs", "photos", "timestamps", "titles"]
 
 T = TypeVar("T")
 
@@ -48,6 +51,21 @@ def _moved(value: Any, by: int) -> Any:
         fields = [field for field in attrs.fields(type(value)) if field.init]
         return attrs.evolve(value, **{field.alias: _moved(getattr(value, field.name), by) for field in fields})
     return value
+
+
+def titles() -> st.SearchStrategy[Title]:
+    """Headlines: ``title.parse(title.text) == title``."""
+    return st.builds(lambda text: Title.at(text, 0, len(text)), headlines())
+
+
+def paragraphs() -> st.SearchStrategy[Paragraph]:
+    """Paragraphs in which nobody speaks, some with a dateline: ``paragraph.parse(paragraph.text) == paragraph``."""
+    return st.builds(_paragraph, st.none() | datelines(), st.lists(sentences(), min_size=2, max_size=4))
+
+
+def _paragraph(dateline: Dateline | None, told: list[str]) -> Paragraph:
+    text = " ".join([*([dateline.text] if dateline else []), *told])
+    return Paragraph(text, Span(0, len(text)), children=(dateline,) if dateline else ())
 
 
 def timestamps() -> st.SearchStrategy[Timestamp]:

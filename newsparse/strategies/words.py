@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from newsparse.lexicon import Lexicon
 from newsparse.timestamp.words import StampWords
 
-__all__ = ["Person", "month", "people", "sentences", "statements", "titles", "weekday"]
+__all__ = ["Person", "headlines", "month", "people", "sentences", "statements", "weekday"]
 
 AGENCIES = ("AP", "Reuters", "AFP", "dpa")
 LIBRARIES = ("Getty Images", "Shutterstock", "Alamy")
@@ -89,8 +89,8 @@ def statements() -> st.SearchStrategy[str]:
     return st.builds(lambda *parts: " ".join(parts), st.sampled_from(WE), st.sampled_from(WILL), st.sampled_from(WHERE))
 
 
-def titles() -> st.SearchStrategy[str]:
-    """A headline."""
+def headlines() -> st.SearchStrategy[str]:
+    """What a headline says."""
     return st.builds(
         lambda *parts: " ".join(parts), st.sampled_from(HEADS), st.sampled_from(HEAD_VERBS), st.sampled_from(WHERE)
     )
