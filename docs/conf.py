@@ -21,6 +21,13 @@ default_role = "code"
 """Docstrings write `names` in single backticks."""
 autodoc_member_order = "bysource"
 autodoc_typehints_format = "short"
-autodoc_default_options = {"members": True, "show-inheritance": True}
+autodoc_default_options = {"members": True, "undoc-members": True, "show-inheritance": True}
+nitpicky = True
+"""A reference to a name of ours that is not in the docs is a warning, and so an error."""
+nitpick_ignore_regex = [
+    ("py:.*", r"(collections|datetime|dt|enum|hypothesis|os|re|types|typing|pyarrow|Exception|ValueError)\b.*"),
+    ("py:.*", r"newsparse(\.\w+)*\.[A-Z]"),  # type variables
+    ("py:class", r"newsparse\.arrow\.Batch|Tables"),  # names of types that are long
+]
 myst_enable_extensions = ["colon_fence"]
 myst_heading_anchors = 2

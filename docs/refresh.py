@@ -16,7 +16,7 @@ import subprocess
 import sys
 
 ROOT = pathlib.Path(__file__).parent.parent
-FENCED = re.compile(r"^( *)```python\n(.*?)^\1```$", re.MULTILINE | re.DOTALL)
+FENCED = re.compile(r"(?<!<!-- skip: next -->\n\n)^( *)```python\n(.*?)^\1```$", re.MULTILINE | re.DOTALL)
 PROMPTED = re.compile(r"^(\$ newsparse (.*)\n)(?:(?!\$ |```).*\n)+", re.MULTILINE)
 """A command that is shown with what it prints."""
 EXAMPLE = re.compile(r"^(```sh\n(?:.*\n)*?\.venv/bin/newsparse (.*)\n```\n\n```text\n)(?:.*\n)*?(?=```$)", re.MULTILINE)

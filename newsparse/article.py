@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
+import attrs
 from attrs import frozen
 
 from newsparse.byline import Byline
@@ -77,6 +78,25 @@ class Article(Node):
         first = bisect.bisect_right(self.nodes, span.start, key=lambda node: node.span.end)
         last = bisect.bisect_left(self.nodes, max(span.end, span.start + 1), key=lambda node: node.span.start)
         return self.nodes[first:last]
+
+    def corrected(self, changes: Mapping[N, N]) -> Article:
+        """The article with other nodes in the place of some of the top level's and of `quoted`.
+
+        ``attrs.evolve(quote, speaker=…)`` makes a node that differs in one thing. Raises `ValueError` for
+        a node that the article does not have there, and where the new one stands elsewhere than the old.
+        """
+        there = {*self.nodes, *self.quoted}
+        for old, new in changes.items():
+            if old not in there:
+                raise ValueError(f"expected a node of the top level or a quote of the article, got {old!r}")
+            if new.span != old.span or new.text != old.text:
+                raise ValueError(f"expected a node at {old.span!r}, got {new!r}")
+        known: Mapping[Any, Any] = changes
+        return attrs.evolve(
+            self,
+            children=tuple([known.get(node, node) for node in self.nodes]),
+            quoted=tuple([known.get(quote, quote) for quote in self.quoted]),
+        )
 
     def place(self, offset: int) -> tuple[int, int]:
         """The line and the column of an offset, both from 1, as editors count: for messages about a place.

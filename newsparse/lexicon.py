@@ -61,7 +61,9 @@ class Lexicon:
     source: str
     """The file's text."""
     tables: Tables = field(eq=False)
-    """The file's tables, laid over those of common.toml."""
+    """The file's tables, laid over those of common.toml, or of `base`."""
+    base: Lexicon | None = None
+    """The lexicon that it adds to, if it is no language by itself."""
 
     def __repr__(self) -> str:
         path = self.path if len(self.path) <= _SHOWN else "…" + self.path[-_SHOWN:]
@@ -77,14 +79,24 @@ class Lexicon:
         return _load(code)
 
     @staticmethod
-    def read(path: str | os.PathLike[str]) -> Lexicon:
-        """The lexicon in a TOML file of your own. Raises `LexiconError` when it is not one."""
+    def read(path: str | os.PathLike[str], base: str | Lexicon | None = None) -> Lexicon:
+        """The lexicon in a TOML file of your own. Raises `LexiconError` when it is not one.
+
+        With a `base`, a language code or a lexicon, the file holds only what it adds to that: tables are
+        merged, lists are joined, a single value of the file wins, and ``[language]`` may be left out.
+        """
         try:
             with open(path, encoding="utf-8") as file:
                 source = file.read()
         except (OSError, UnicodeDecodeError) as error:
             raise LexiconError(f"cannot be read as a lexicon: {error}", os.fspath(path)) from error
-        return _made(source, os.fspath(path), code=None)
+        if base is None:
+            return _made(source, os.fspath(path), code=None)
+        under = Lexicon.of(base)
+        tables = _merged(under.tables, _tables(source, os.fspath(path)))
+        lexicon = Lexicon(under.code, os.fspath(path), source, tables, under)
+        lexicon.section("language", LanguageWords)
+        return lexicon
 
     @staticmethod
     def of(language: str | Lexicon) -> Lexicon:

@@ -32,6 +32,7 @@ class Paragraph(Node):
     """A paragraph of running text. Its dateline, if any, is among its children."""
 
     kind: ParagraphKind = ParagraphKind.BODY
+    """Whether it sums the story up below the headers, or tells it."""
 
     @property
     def unwrapped(self) -> str:
@@ -67,6 +68,7 @@ class Furniture(Node):
     """What stands on the page and is no part of the article."""
 
     kind: FurnitureKind = FurnitureKind.OTHER
+    """What it is for, as far as the layout knows."""
 
 
 def _end(line: str, after: str) -> str:

@@ -39,7 +39,9 @@ class Photo(Node):
     """A photo line: caption, credits, or both; they are its children."""
 
     caption: Caption | None = None
+    """What it says of the picture; `None` where only a credit stands."""
     credits: tuple[Credit, ...] = ()
+    """Whom it is by, in source order, those inside the caption among them."""
     repeats_title: bool = False
     """Whether the caption is the article's title again."""
 

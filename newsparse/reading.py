@@ -35,6 +35,8 @@ def parse(
     "ymd") that of numeric dates.
     `coreference` settles who a pronoun or a description is, in place of newsparse's own rules.
     """
+    if not isinstance(text, str):
+        raise TypeError(f"expected the text as a str, got {type(text).__name__}")
     lexicon = Lexicon.of(identify(text) if language == "auto" else language)
     page = Page.of(text)
     nodes = list(covering(text, layout(page, lexicon)))

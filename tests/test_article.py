@@ -5,6 +5,7 @@ import pickle
 import attrs
 import pytest
 
+import newsparse
 from newsparse import (
     Article,
     Byline,
@@ -194,3 +195,23 @@ def test_a_place_is_a_line_and_a_column():
 )
 def test_who_could_be_one(one, other, same):
     assert one.could_be(other) == other.could_be(one) == same
+
+
+def test_a_correction():
+    text = "The ferry returns\n\nIt is back.\n\n“It is back,” said Mara Quill. “Again,” she said."
+    article = newsparse.parse(text)
+    first, second = article.quotes
+    line = article.paragraphs[0]
+    by = attrs.evolve(second, speaker=Speaker("Ole Strand"))
+    note = Note(line.text, line.span)
+    right = article.corrected({second: by, line: note})
+    assert right.quotes == (first, by)
+    assert right.notes == (note,)
+    assert len(right.nodes) == len(article.nodes)
+    assert newsparse.from_dict(right.to_dict()) == right
+    assert article.quotes == (first, second)
+    assert article.corrected({}) == article
+    with pytest.raises(ValueError, match="a node of the top level or a quote of the article, got <Quote"):
+        right.corrected({second: by})
+    with pytest.raises(ValueError, match=r"a node at Span\(.*\), got <Quote"):
+        article.corrected({second: first})

@@ -1,6 +1,9 @@
 """README and docs say what is there. (Their examples are run by `pytest docs README.md`.)"""
 
+import ast
 import importlib
+import inspect
+import itertools
 import os
 import pathlib
 import re
@@ -84,6 +87,90 @@ def test_the_reference_holds_public_names_alone():
 def test_the_reference_names_nothing_twice():
     names = list(documented())
     assert len(names) == len(set(names))
+
+
+def documented_classes():
+    for name in documented():
+        found = resolved(name)
+        if inspect.isclass(found):
+            yield pytest.param(found, id=name)
+
+
+@pytest.mark.parametrize("kind", list(documented_classes()))
+def test_every_attribute_says_what_it_is(kind):
+    """The reference shows what stands in a class. Of a closed set, the values tell."""
+    (body,) = ast.parse(inspect.cleandoc("\n" + inspect.getsource(kind))).body
+    assert ast.get_docstring(body)
+    told = {
+        one.target.id
+        for one, after in itertools.pairwise(body.body)
+        if isinstance(one, ast.AnnAssign) and isinstance(after, ast.Expr) and isinstance(after.value, ast.Constant)
+    }
+    fields = {one.target.id for one in body.body if isinstance(one, ast.AnnAssign)}
+    missing = {name for name in fields - told if not name.startswith("_")}
+    for one in body.body:
+        if isinstance(one, ast.FunctionDef) and not one.name.startswith("_") and not ast.get_docstring(one):
+            missing.add(one.name)
+    assert not missing
+
+
+def test_a_type_checker_sees_what_is_exported():
+    """What a module defines or imports by name: its source is its stub. (.ci/types.py asks mypy.)"""
+    assert (ROOT / "newsparse" / "py.typed").read_bytes() == b""
+    assert not list((ROOT / "newsparse").rglob("*.pyi"))
+    for module in PUBLIC:
+        loaded = importlib.import_module(module)
+        seen = set()
+        for node in ast.walk(ast.parse(inspect.getsource(loaded))):
+            match node:
+                case ast.ImportFrom() | ast.Import():
+                    seen |= {alias.asname or alias.name for alias in node.names}
+                case ast.FunctionDef() | ast.ClassDef():
+                    seen.add(node.name)
+                case ast.Assign():
+                    seen |= {target.id for target in node.targets if isinstance(target, ast.Name)}
+                case ast.AnnAssign(target=ast.Name()):
+                    seen.add(node.target.id)
+        assert set(loaded.__all__) <= seen, module
+
+
+# --- links
+
+
+def pages():
+    return [*ROOT.glob("*.md"), *sorted((ROOT / "docs").rglob("*.md"))]
+
+
+def anchors(path):
+    """What the headings of a page are called in links to them."""
+    text = re.sub(r"^```.*?^```", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
+    for heading in re.findall(r"^#+ (.+)$", text, re.MULTILINE):
+        yield re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
+
+
+@pytest.mark.parametrize("page", pages(), ids=lambda page: page.name)
+def test_links_lead_somewhere(page):
+    text = re.sub(r"^```.*?^```", "", page.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
+    for link in re.findall(r"\]\(([^)\s]+)\)", text):
+        if re.match(r"https?://", link):
+            continue
+        path, _, anchor = link.partition("#")
+        target = (page.parent / path).resolve() if path else page
+        assert target.exists(), link
+        assert not anchor or anchor in anchors(target), link
+
+
+def test_every_page_is_reached_from_the_first():
+    """By links that are read, and not by the tree at the side alone."""
+    folder = ROOT / "docs"
+    reached, waiting = set(), [folder / "index.md"]
+    while waiting:
+        page = waiting.pop()
+        if page not in reached:
+            reached.add(page)
+            links = re.findall(r"\]\(([\w./-]+\.md)", page.read_text(encoding="utf-8"))
+            waiting += [(page.parent / link).resolve() for link in links]
+    assert set(folder.rglob("*.md")) <= reached
 
 
 def test_the_commands_of_the_readme_start_from_nothing():

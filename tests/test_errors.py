@@ -132,3 +132,9 @@ def test_what_a_part_expected_and_where(part, string, offset, expected):
         getattr(newsparse, part).parse(string)
     assert caught.value.offset == offset
     assert expected in caught.value.expected
+
+
+@pytest.mark.parametrize("text", [None, b"Ferry returns", 3])
+def test_what_is_no_string(text):
+    with pytest.raises(TypeError, match=f"expected the text as a str, got {type(text).__name__}"):
+        newsparse.parse(text)

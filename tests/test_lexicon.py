@@ -1,3 +1,5 @@
+import pickle
+
 import pytest
 from attrs import frozen
 
@@ -120,3 +122,35 @@ def test_equal_files_make_equal_lexicons(tmp_path):
     one, other = lexicon(tmp_path, "lead = []"), lexicon(tmp_path, "lead = []")
     assert one == other
     assert hash(one) == hash(other)
+
+
+def test_a_few_words_are_added_to_a_language(tmp_path):
+    path = tmp_path / "ours.toml"
+    path.write_text('[credit]\nagencies = ["Northlight"]\n\n[byline]\nlead = ["Our reporter"]\n', encoding="utf-8")
+    ours = Lexicon.read(path, base="en-US")
+    assert ours.code == "en-US"
+    assert ours.region == "US"
+    assert ours.base == Lexicon.load("en-US")
+    assert ours != Lexicon.read(path, base="en")
+    assert newsparse.credit.parse("Photo: Northlight", language=ours).parties[0].role.value == "agency"
+    assert newsparse.credit.parse("Photo: Reuters", language=ours).parties[0].role.value == "agency"
+    assert newsparse.byline.parse("Our reporter Mara Quill", language=ours).authors[0].name == "Mara Quill"
+    assert newsparse.timestamp.parse("03/04/2022", language=ours).date.month == 3
+    again = Lexicon.read(path, base=ours)
+    assert again.base == ours
+    assert pickle.loads(pickle.dumps(ours)) == ours
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("[credit]\nagency = []\n", r"ours\.toml:2: \[credit\] agency: expected one of "),
+        ("[language]\ncodes = 3\n", r"ours\.toml:2: \[language\] codes: expected one of "),
+        ("[credit\n", r"ours\.toml:1: not TOML"),
+    ],
+)
+def test_words_that_do_not_fit_are_told(tmp_path, written, told):
+    path = tmp_path / "ours.toml"
+    path.write_text(written, encoding="utf-8")
+    with pytest.raises(LexiconError, match=told):
+        newsparse.credit.parse("Photo: Northlight", language=Lexicon.read(path, base="en"))

@@ -26,3 +26,4 @@ class Byline(Node):
     """The line that names the authors, lead word included."""
 
     authors: tuple[Author, ...]
+    """Whom it names, in order; they are its children too."""

@@ -28,7 +28,9 @@ class Party(Node):
     """One of those whom a credit names."""
 
     name: str
+    """The name alone, as written."""
     role: PartyRole = PartyRole.UNKNOWN
+    """What it did, as far as the credit tells."""
 
 
 class Medium(enum.StrEnum):
@@ -60,7 +62,9 @@ class Credit(Node):
     label: str | None = None
     """The word or sign that introduces it, as written: "Photo"."""
     medium: Medium | None = None
+    """What it is a credit for, where a label or an agency of photographers tells it."""
     flags: tuple[CreditFlag, ...] = ()
+    """What it says of how the picture was come by: "File photo", "Handout", "Courtesy of"."""
     owner: str | None = None
     """Whose copyright it is, where the credit says so."""
     licence: str | None = None

@@ -56,7 +56,9 @@ class Block:
     """A paragraph, or a line that is none: a piece of a page without the blanks around it."""
 
     text: str
+    """What it says, as it stands."""
     span: Span
+    """Where it stands in the page."""
     apart: bool
     """Whether a blank line, or the page's beginning, stands before it."""
     mark: str
@@ -86,7 +88,9 @@ class Page:
     """A text, cut into blocks."""
 
     text: str
+    """The whole text."""
     blocks: tuple[Block, ...]
+    """Its paragraphs, and the lines that are none, in order."""
     width: int | None = None
     """The columns that its lines are wrapped at, as far as they show it; `None` when they are not."""
 

@@ -38,7 +38,9 @@ class Match(Generic[T]):
     """What a parser found: the value, and where it stood."""
 
     value: T
+    """What the parser makes of it."""
     span: Span
+    """Where it stands in the text that was searched."""
 
 
 @frozen
@@ -46,7 +48,9 @@ class Failure:
     """How far a parser got, and what it expected there."""
 
     offset: int
+    """The furthest place that was reached, in code points."""
     expected: tuple[str, ...]
+    """What would have fitted there, by its names: "a month"."""
 
 
 class Refused(Exception):

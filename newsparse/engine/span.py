@@ -18,7 +18,9 @@ class Span:
     """A stretch of a text, in code points, half open: ``text[span.start:span.end]``."""
 
     start: int
+    """The offset of its first code point."""
     end: int
+    """The offset after its last one."""
 
     def __init__(self, start: int, end: int) -> None:
         # Written out since every node has one: the check in a method of its own costs half as much again.

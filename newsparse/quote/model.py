@@ -92,13 +92,17 @@ class Quote(Node):
     content: str
     """What was said, without marks, segments joined by a blank line."""
     role: QuoteRole = QuoteRole.SPEECH
+    """Whether somebody said it, or the marks hold a term."""
     form: QuoteForm = QuoteForm.DIRECT
+    """Whether all of the statement stands in marks."""
     cue: Cue | None = None
     """The reporting words, wherever they stand."""
     mention: Mention | None = None
     """The words that name the speaker, wherever they stand."""
     speaker: Speaker | None = None
+    """Who said it, by all that the article tells; `None` where it does not tell, and for terms."""
     attribution: Attribution | None = None
+    """How the reader knows; `None` without a speaker."""
 
     def _facts(self) -> Iterator[tuple[str, object]]:
         if self.role is QuoteRole.TERM:

@@ -52,8 +52,11 @@ class Person:
     """Somebody to quote."""
 
     first: str
+    """The first name."""
     last: str
+    """The last name."""
     pronoun: str
+    """"she" or "he"."""
     role: str
     """What stands before the name."""
 

@@ -54,8 +54,11 @@ class StampWords:
     day_mark: tuple[str, ...] = ()
     """What stands beside the number of a day: "日"."""
     today: tuple[str, ...] = ()
+    """Words for the day on which the page is read."""
     yesterday: tuple[str, ...] = ()
+    """Words for the day before it."""
     just_now: tuple[str, ...] = ()
+    """Words for the moment at which the page is read: "just now"."""
     ago: tuple[str, ...] = ()
     """What follows a length of time that lies back: "ago"."""
     since: tuple[str, ...] = ()
