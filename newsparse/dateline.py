@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterator
 
 import regex
@@ -85,7 +86,10 @@ def read(text: str, start: int, end: int, lexicon: Lexicon) -> Dateline | None:
     dash; a known agency or a day makes any place one.
     """
     words = _words(lexicon)
-    if (_GUARD_STOPS if words.stops else _GUARD).match(text, start, end) is None:
+    opens = text[start : start + 1]
+    if opens not in "([（【/" and (
+        not opens.isalpha() or opens.islower() or _GUARDS[words.stops].match(text, start, end) is None
+    ):
         return None
     found = _Line(text, start, min(end, start + _LONGEST), words).dateline()
     if found is None or found.agency or found.day:
@@ -109,10 +113,9 @@ _MOST = 32
 """Words and marks that a dateline has at the most."""
 
 _DASHED = r"(?>[^\r\n(—–:/·=-]|(?<=\w)-(?=\w)){0,60}+[(—–:·=/-]"
-_GUARD = regex.compile(rf"[(\[（【/]|[\p{{Lu}}\p{{Lo}}](?:{_DASHED}|[^\r\n.]{{0,40}}?\d\.\s)", regex.VERSION1)
-_GUARD_STOPS = regex.compile(rf"[(\[（【/]|[\p{{Lu}}\p{{Lo}}](?:{_DASHED}|[^\r\n.]{{0,40}}+\.\s)", regex.VERSION1)
-"""What a paragraph with a dateline looks like from afar: a bracket, a dash that glues no words, a day and
-a stop."""
+_GUARDS = (re.compile(rf".(?:{_DASHED}|[^\r\n.]{{0,40}}?\d\.\s)"), re.compile(rf".(?:{_DASHED}|[^\r\n.]{{0,40}}+\.\s)"))
+"""What a paragraph with a dateline looks like from afar: a bracket, or after a capital a dash that glues no words,
+or a day and a stop; where a stop may stand for the dash, any stop."""
 _RUNNING = regex.compile(r".{40}", regex.VERSION1)
 """A paragraph goes on; a caption's or a teaser's label has less behind it."""
 _SENTENCE = regex.compile(r"\s*+[\p{Lu}\p{Lo}\p{N}“\"„«‘'(]", regex.VERSION1)

@@ -88,6 +88,8 @@ class Vocabulary:
     """What means "by" and is one word with the name."""
     givers: tuple[str, ...]
     """What a line begins with that names the giver: "Courtesy of"."""
+    given: frozenset[str]
+    """The first two letters of those, to pass over most lines with a glance."""
     openers: tuple[str, ...]
     """The labels, folded: one of them stands before a colon or a "by"."""
     links: tuple[str, ...]
@@ -155,7 +157,7 @@ class Vocabulary:
     def headed(self, text: str, start: int) -> bool:
         """Whether a credit may stand at a line's head, before its caption: "IMAGO/", "Photo:"."""
         first = text[start : start + LONGEST // 10]
-        if first.startswith(self.givers):
+        if first[:2] in self.given and first.startswith(self.givers):
             return True
         if "/" in first or ":" in first or "：" in first:
             head = _HEAD.match(first)
@@ -201,6 +203,7 @@ class Vocabulary:
                     phrases[fold(entry)] = tag
                     first, *rest = (fold(word) for word in cut(entry))
                     table.setdefault(first, []).append((tuple(rest), tag))
+        givers = tuple(word for word in (*own.flags.get("courtesy", ()), *own.flags.get("handout", ())) if " " in word)
         signs = dict.fromkeys((*own.copyright, *own.reserved))
         labelled = [entry for entry, tag in phrases.items() if tag in "MFL"]
         # "YouTube screenshot" ends with a label, too.
@@ -217,7 +220,8 @@ class Vocabulary:
             frozenset(map(fold, own.bodies)),
             frozenset(fold(word.rstrip("-")) for word in own.by),
             tuple(word[:-1] for word in own.by if word[-1] == "-"),
-            tuple(word for word in (*own.flags.get("courtesy", ()), *own.flags.get("handout", ())) if " " in word),
+            givers,
+            frozenset(word[:2] for word in givers),
             tuple(labelled),
             tuple(dict.fromkeys((":", "：", "=", "＝", *(f" {word} " for word in own.by)))),
             tuple(one for one in signs if not any(other in one for other in signs if other != one)),

@@ -118,7 +118,7 @@ class Parts:
 
     def pictured(self, block: Block) -> list[Node]:
         """A caption without a credit, shown by words such as "(left)"."""
-        if len(block.text) > CAPTION_MOST or not self.words.pictured.search(block.text):
+        if len(block.text) > CAPTION_MOST or not any(words in block.text for words in self.words.pictured):
             return []
         held = Caption(block.text, block.span)
         return [Photo(block.text, block.span, held, children=(held,))]
@@ -156,9 +156,9 @@ class Parts:
         """The first word of a line, folded."""
         return fold(self.text[start : start + LONGEST].split(None, 1)[0])
 
-    def days(self, block: Block, most: int | None = None) -> int:
-        """How many days of the week a block names, in its beginning."""
-        return len(self.words.days.findall(block.text[:most]))
+    def dated(self, block: Block, most: int | None = None) -> bool:
+        """Whether a block names a day of the week, in its beginning."""
+        return self.words.days.search(block.text[:most]) is not None
 
     def names(self, start: int, end: int) -> list[Node]:
         """A byline that fills a stretch, with or without such a word."""

@@ -305,11 +305,11 @@ class _Draft:
             return False
         if block.sentences > 3:  # two, or an abbreviation in them
             return False
-        dated = self.parts.days(block) > 0
+        dated = self.parts.dated(block)
         return (
             not block.mark
             or introduced
-            or (not dated and (restates(block.text, after.text) or self.parts.days(after, LONGEST) > 0))
+            or (not dated and (restates(block.text, after.text) or self.parts.dated(after, LONGEST)))
             or bool(self.parts.read("dateline", after.span.start, after.span.end))
         )
 

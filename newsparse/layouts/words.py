@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterable
 
 import regex
@@ -52,9 +53,9 @@ class Phrases:
     """How many letters those are."""
     leads: frozenset[str]
     """The first words of bylines with a lead, from the table of the bylines."""
-    own: regex.Pattern[str]
+    own: re.Pattern[str]
     """The words of a page's own business."""
-    pictured: regex.Pattern[str]
+    pictured: tuple[str, ...]
     """What shows a caption."""
     asking: regex.Pattern[str]
     """The words of an interviewer."""
@@ -76,7 +77,7 @@ LONGEST = 80
 _FIRST = 4
 """So many letters of a phrase are looked at first, if it has as many."""
 
-_NUMBER = regex.compile(r"\d++(?:[.,:]\d++)*+", regex.VERSION1)
+_NUMBER = re.compile(r"\d++(?:[.,:]\d++)*+")
 
 
 def fold(text: str) -> str:
@@ -102,14 +103,14 @@ def phrases(lexicon: Lexicon) -> Phrases:
         frozenset(phrase[:first] for phrase in (*teasers, *notes)),
         first,
         frozenset(fold(phrase.split()[0]) for phrase in (*bylines.lead, *bylines.genres, *bylines.tasks)),
-        _any(map(str.casefold, table.business)),
-        _any(table.pictured),
-        _any(table.asking, whole=True),
-        _any((day for names in stamps.weekdays for day in names if len(day) > 3), whole=True, flags=regex.IGNORECASE),
+        re.compile("|".join(map(re.escape, map(str.casefold, table.business))) or "(?!)"),
+        table.pictured,
+        _any(table.asking),
+        _any((day for names in stamps.weekdays for day in names if len(day) > 3), regex.IGNORECASE),
     )
 
 
-def _any(words: Iterable[str], whole: bool = False, flags: int = 0) -> regex.Pattern[str]:
-    """Any of some words, anywhere; nothing where there are none."""
+def _any(words: Iterable[str], flags: int = 0) -> regex.Pattern[str]:
+    """Any of some words, whole; nothing where there are none."""
     source = "|".join(map(regex.escape, words)) or "(?!)"
-    return regex.compile(rf"\b(?:{source})\b" if whole else source, regex.VERSION1 | flags)
+    return regex.compile(rf"\b(?:{source})\b", regex.VERSION1 | flags)
