@@ -11,6 +11,7 @@ from newsparse.quote.clauses import (
     Clause,
     after_quote,
     agent,
+    bare_verb,
     before_colon,
     clauses,
     label,
@@ -21,6 +22,7 @@ from newsparse.quote.clauses import (
     viewer,
 )
 from newsparse.quote.model import Attribution
+from newsparse.quote.words import Habits
 
 __all__ = ["OWN", "Source", "attribute", "statement", "underneath"]
 
@@ -67,14 +69,14 @@ class Source(NamedTuple):
 class Sight:
     """What the rules see of a paragraph."""
 
-    def __init__(self, tags: Tags, second: bool, nouns: bool = False) -> None:
-        self.second, self.nouns = second, nouns
+    def __init__(self, tags: Tags, habits: Habits) -> None:
+        self.second, self.nouns, self.drops = habits
         self.tags = tags
         self.letters = tags.letters
         self.found: list[Source | None] = []
         self.last: Source | None = None
         self.mirrored = tags.letters[::-1]
-        self.clauses = clauses(tags.letters, self.mirrored, second)
+        self.clauses = clauses(tags.letters, self.mirrored, self.second)
         self.quotes = tags.wholes
         self.borders = [found.end() for found in _BORDER.finditer(self.letters)]
         self.borders.append(len(self.letters) + 1)
@@ -252,12 +254,16 @@ def by_what_follows(sight: Sight) -> Source | None:
     if letter == "X" and follows in "PDYHsF&aGgwL" and sight.tags.word(at + 1)[:1].isupper():
         return None  # another sentence
     clause = after_quote(letters, at + 1, sight.second)
+    if clause is None and sight.drops:
+        clause = bare_verb(letters, at + 1)
     if clause is None:
         return None
     if letters[clause.cue[0]] in "vAn" and at != sight.start:
         return None
     if letter == "X" and _QUOTED.match(letters, clause.cue[1]):
         return None  # another sentence, with a quote of its own
+    if clause.subject[0] < 0:
+        return Source(None, sight.tags.span(*clause.cue), "unnamed")
     return sight.source(clause, "follows")
 
 
@@ -285,7 +291,8 @@ def by_what_stands_before(sight: Sight) -> Source | None:
         if clause.cue[0] < sight.start:
             return None
         if not sight.closed(clause):
-            return sight.source(sight.clauses[sight.outermost(index)], "before")
+            source = sight.source(sight.clauses[sight.outermost(index)], "before")
+            return source._replace(rule="unnamed") if sight.drops and source.mention is None else source
     return None
 
 
@@ -410,10 +417,9 @@ class Told(NamedTuple):
     """Who is said at its end to say what the next paragraph quotes: "X went on:"."""
 
 
-def attribute(tags: Tags, second: bool = False, nouns: bool = False) -> Told:
-    """Who says the quotes of a paragraph. `second`: whether the verb comes second in the language; `nouns`: whether
-    every noun has a capital."""
-    sight = Sight(tags, second, nouns)
+def attribute(tags: Tags, habits: Habits) -> Told:
+    """Who says the quotes of a paragraph in a language of such habits."""
+    sight = Sight(tags, habits)
     for at in sight.quotes:
         sight.turn(at)
         source = None
@@ -434,16 +440,16 @@ def attribute(tags: Tags, second: bool = False, nouns: bool = False) -> Told:
 def underneath(tags: Tags) -> Source | None:
     """Who is named in a line below a quote, after its dash."""
     subject = named_line(tags.letters)
-    return Sight(tags, False).named(subject, None, "dash") if subject else None
+    return Sight(tags, Habits()).named(subject, None, "dash") if subject else None
 
 
-def statement(tags: Tags, second: bool = False) -> Source | None:
+def statement(tags: Tags, habits: Habits) -> Source | None:
     """The last statement of a paragraph: what a quote that stands alone after it goes on from.
 
     Who says something there comes before the one it is about, and a person before a thing, which has
     the rule "thing". A colon at the end leads to whoever stands last.
     """
-    sight = Sight(tags, second)
+    sight = Sight(tags, habits)
     if not sight.letters:
         return None
     sight.turn(len(sight.letters) - 1)
@@ -455,10 +461,10 @@ def statement(tags: Tags, second: bool = False) -> Source | None:
                 return told if sight.letters.endswith(":") else told._replace(cue=None)
     thing: Source | None = None
     for start in [sight.start, *reversed(sight.borders[: sight.next][-_STEPS:]), 0]:
-        subject = main_subject(sight.letters, start, second)
+        subject = main_subject(sight.letters, start, sight.second)
         if subject:
             told = sight.named(subject, None, "statement")
-            if second or told.attribution is not Attribution.DESCRIPTION or "R" in sight.letters[slice(*subject)]:
+            if sight.second or told.attribution is not Attribution.DESCRIPTION or "R" in sight.letters[slice(*subject)]:
                 return told
             thing = thing or told._replace(rule="thing")
     return thing

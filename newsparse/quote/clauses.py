@@ -34,6 +34,7 @@ __all__ = [
     "Clause",
     "after_quote",
     "agent",
+    "bare_verb",
     "before_colon",
     "clauses",
     "label",
@@ -76,6 +77,7 @@ def _follows(phrase: str, second: bool = False) -> re.Pattern[str]:
 
 
 _AFTER, _AFTER_SECOND = _follows(NP), _follows(rf"(?:{NP_SECOND}|D?[CRn]{{0,2}}q(?=[F.,]|$))", True)
+_BARE = re.compile(r"[,-]{0,2}[aOAd]{0,3}([VU]\+*)(?![CP])")
 _UNBROKEN = re.compile("[^,.;:hsEQXq&-]{1,12}")
 _INVERTING = frozenset(("", *",-QqXE."))
 """What stands before an inverted clause: a quote, a comma, the start of a sentence."""
@@ -302,6 +304,12 @@ def after_quote(letters: str, at: int, second: bool = False) -> Clause | None:
     if found.end(5) >= 0:
         return Clause(found.span(6), found.span(5))
     return Clause(found.span(8), found.span(7))
+
+
+def bare_verb(letters: str, at: int) -> Clause | None:
+    """A cue without a subject after a quote that ends before `at`, as in Spanish "“Q”, añadió"."""
+    found = _BARE.match(letters, at)
+    return Clause(NOBODY, found.span(1)) if found else None
 
 
 def agent(letters: str, at: int) -> tuple[int, int] | None:

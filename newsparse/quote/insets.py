@@ -19,7 +19,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from newsparse.engine.tags import Tags
 from newsparse.quote.marks import Pair, Stretch
 from newsparse.quote.phrases import ASIDE, NP, NP_SECOND, PARENTHESIS
-from newsparse.quote.words import QuoteClasses
+from newsparse.quote.words import Habits, QuoteClasses
 
 __all__ = ["DASH", "parted"]
 
@@ -35,15 +35,16 @@ Run = tuple[int, int]
 
 
 @functools.lru_cache(maxsize=8)
-def _inset(second: bool, dashes: bool, commas: bool) -> re.Pattern[str]:
+def _inset(habits: Habits, dashes: bool, commas: bool) -> re.Pattern[str]:
     """The words of who tells a quote, between dashes or commas, over the letters of words.
 
     Where only commas part them, the subject is a person: in "il vend la digue, demande son dû, et part" nobody tells.
     """
-    phrase = NP_SECOND if second else NP
+    phrase = NP_SECOND if habits.second else NP
+    nobody = "|(?=[.,Fad-])" if habits.drops else ""
     verb = r"(?:A?O?A{0,2}[aO]{0,2}[VUN]\+*|AP[aO]{0,2}[VU]\+*)"
     time = r"(?:[aOd]|F?D?d){0,3}"
-    between = rf",?-{verb}{time}(?:(?<=AP[VU])|{phrase}{PARENTHESIS}{ASIDE})[^.-]{{0,30}}?(?:-[.,]?|\.-?|$)"
+    between = rf",?-{verb}{time}(?:(?<=AP[VU])|{phrase}{PARENTHESIS}{ASIDE}{nobody})[^.-]{{0,30}}?(?:-[.,]?|\.-?|$)"
     person = rf"(?=[^,.-]{{0,9}}[PCRT]){phrase}{PARENTHESIS}{ASIDE}"
     after = rf"(?:,|(?<=\.)){verb}{time}(?:(?<=AP[VU])|{person})[^.,-]{{0,12}}?(?:,|\.|$)"
     return re.compile("|".join([between] * dashes + [after] * commas))
@@ -177,7 +178,7 @@ def _runs(text: str, start: int, end: int, letters: QuoteClasses, dialogue: bool
     shape = tags.letters
     runs: list[Run] = []
     at, reached = start, 0
-    pattern = _inset(letters.verb_second, "—" in insets or "–" in insets, "," in insets)
+    pattern = _inset(letters.habits, "—" in insets or "–" in insets, "," in insets)
     for inset in pattern.finditer(shape):
         first, stop = inset.span()
         if first < reached or not first:

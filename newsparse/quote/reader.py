@@ -38,6 +38,9 @@ _CLOSING = frozenset('"”“»')
 _WEAK = frozenset(("subject", "context"))
 """Rules that yield to one who is said, right above, to say what follows."""
 
+_UNNAMED = frozenset(("reported", "unnamed"))
+"""Rules that find a statement whose speaker stands before it."""
+
 _ENDS = {**dict.fromkeys(".。", "E"), **dict.fromkeys(",-—–،、", "Q"), **dict.fromkeys("?!…？！", "X")}
 
 _EMPTY = regex.compile(r"[“\"„«‹「『‘‚]\s{0,99}[”\"“»›」』’]", regex.VERSION1)
@@ -115,11 +118,11 @@ def _run(text: str, paragraphs: Sequence[tuple[int, int]], lexicon: Lexicon) -> 
         if not here:
             continue
         tags = Tags(text, letters, _stretches(text, start, end, here))
-        sources, places, leading = attribute(tags, letters.verb_second, letters.capital_nouns)
+        sources, places, leading = attribute(tags, letters.habits)
         above = _above(text, paragraphs, index)
         led: Source | None = None
         if above >= 0 and not all(source and source.rule in OWN for source in sources):
-            led = statement(Tags(text, letters, [(*paragraphs[above], "")]), letters.verb_second)
+            led = statement(Tags(text, letters, [(*paragraphs[above], "")]), letters.habits)
             led = led and led._replace(rule="led", attribution=Attribution.IMPLICIT)
         for (pair, stretch), source, place in zip(here, sources, places, strict=True):
             if source is None and stretch[0] == start == pair.start and stretch[1] >= end - 1:
@@ -131,7 +134,7 @@ def _run(text: str, paragraphs: Sequence[tuple[int, int]], lexicon: Lexicon) -> 
                 source = source or led
                 if source is None:
                     if fresh < index - 1 and index:
-                        told_above = statement(Tags(text, letters, [(*paragraphs[index - 1], "")]), letters.verb_second)
+                        told_above = statement(Tags(text, letters, [(*paragraphs[index - 1], "")]), letters.habits)
                         person = told_above is not None and told_above.rule != "thing"
                         if last is None or person or fresh < index - _PAUSE:
                             last = told_above
@@ -142,22 +145,30 @@ def _run(text: str, paragraphs: Sequence[tuple[int, int]], lexicon: Lexicon) -> 
             if pair.later and stretch[0] == pair.start and (source is None or source.mention is None):
                 source = _resumed(source, spoken)
             spoken = source
-            if source is not None and source.rule == "reported" and source.mention is None:
+            if source is not None and source.mention is None and source.rule in _UNNAMED:
                 if fresh < index - 1:
-                    last = statement(Tags(text, letters, [(*paragraphs[index - 1], "")]), letters.verb_second) or last
-                source = last and last._replace(rule="reported", attribution=Attribution.IMPLICIT)
+                    last = statement(Tags(text, letters, [(*paragraphs[index - 1], "")]), letters.habits) or last
+                source = _supplied(source, last)
             if source is not None and source.mention is not None:
                 last, fresh = source, index
             if told and _parts(told[-1].source, source):
-                yield built(text, told, letters.capital_nouns, rare)
+                yield built(text, told, letters.habits.nouns, rare)
                 told = []
             before = tags.letters[max(0, place - 5) : place]
             told.append(Piece(pair, stretch, source, before, tags.letters[place + 1 : place + 2]))
             if stretch[1] == pair.end:
-                yield built(text, told, letters.capital_nouns, rare)
+                yield built(text, told, letters.habits.nouns, rare)
                 told = []
         if leading is not None:
             last, fresh = leading, index
+
+
+def _supplied(source: Source, last: Source | None) -> Source | None:
+    """A source that names nobody, by who spoke last: "It *sei* “Q”", "“Q”, añadió"."""
+    if last is None:
+        return source if source.cue else None
+    cue = source.cue if source.rule == "unnamed" else last.cue
+    return last._replace(rule=source.rule, cue=cue, attribution=Attribution.IMPLICIT)
 
 
 def _resumed(source: Source | None, before: Source | None) -> Source | None:

@@ -37,7 +37,7 @@ def is_term(content: str, before: str, after: str, source: Source | None, capita
     if (
         rule == "goes on"
         or (rule == "frame" and (not before or before[-1] in ".EX"))
-        or (rule == "follows" and (not before or before[-1] not in ("KFfWnNMCDHxR" if capital_nouns else "KFfWnNM")))
+        or (rule in ("follows", "unnamed") and (not before or before[-1] not in ("KFfWnNMCDHxR" if capital_nouns else "KFfWnNM")))
     ):
         return False
     words = _WORD.findall(content)

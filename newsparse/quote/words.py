@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import functools
 import re
+from typing import NamedTuple
 
 from attrs import frozen
 
 from newsparse.engine.tags import Classes
 from newsparse.lexicon import Lexicon
 
-__all__ = ["QuoteClasses", "QuoteWords", "classes"]
+__all__ = ["Habits", "QuoteClasses", "QuoteWords", "classes"]
 
 
 @frozen
@@ -21,6 +22,8 @@ class QuoteWords:
     """Whether the subject stands after its verb wherever something else stands before it, as in German."""
     capital_nouns: bool = False
     """Whether every noun has a capital, so that capitals tell no title and no name."""
+    drops_subject: bool = False
+    """Whether a verb without a subject goes on from who spoke before, as in Spanish "“Q”, añadió"."""
     dialogue: tuple[str, ...] = ()
     """Dashes that open a paragraph of speech: Russian "—", Swedish "–"."""
     insets: tuple[str, ...] = ()
@@ -184,11 +187,21 @@ _MARKS = {
 }
 
 
+class Habits(NamedTuple):
+    """What the rules ask of a language beside its words."""
+
+    second: bool = False
+    """Its verb comes second."""
+    nouns: bool = False
+    """Its nouns have capitals."""
+    drops: bool = False
+    """Its verbs need no subject."""
+
+
 class QuoteClasses(Classes):
     """The letters of a language's words, and what else of it the grammars ask for."""
 
-    verb_second = False
-    capital_nouns = False
+    habits = Habits()
     dialogue: tuple[str, ...] = ()
     insets: tuple[str, ...] = ()
 
@@ -203,6 +216,8 @@ def classes(lexicon: Lexicon) -> QuoteClasses:
             letters[word] = letter
             if name not in _AS_THEY_STAND:
                 letters[word[:1].upper() + word[1:]] = letter
+            elif name == "cues" and words.drops_subject and " " not in word:
+                letters.setdefault(word[:1].upper() + word[1:], "k")
     past, gerund, adverb = words.past_endings, words.gerund_endings, words.adverb_endings
     possessive = words.possessive_endings
     capital_adverbs = words.capital_nouns  # where every noun has a capital, few names end like an adverb
@@ -232,7 +247,7 @@ def classes(lexicon: Lexicon) -> QuoteClasses:
     made = QuoteClasses(letters, guess, settled_nouns if words.capital_nouns else settled)
     if words.elided or words.enclitics:
         made.glue(words.elided, words.enclitics)
-    made.verb_second, made.capital_nouns = words.verb_second, words.capital_nouns
+    made.habits = Habits(words.verb_second, words.capital_nouns, words.drops_subject)
     made.dialogue, made.insets = words.dialogue, words.insets
     return made
 
@@ -251,6 +266,8 @@ _THUS = re.compile(
     r"(?<![QqEX])(?<=,)Z(?=[DHx]?[nCTRJKf#~]{1,9}(?:[DHx][nCTRJK#~]{1,4})?(?:[Ff][^,.:;]{1,20})?a?(?:[,.:(]|$))"
 )
 _ATTRIBUTE = re.compile("(?<=[DHxF])[VU](?=[na]{0,2}C)|(?<=[DHxF][an])[VU](?=[na]{0,2}C)|(?<=[DHxF][an]{2})[VU](?=n?C)")
+_OPENING = re.compile("(?<![^.EX])k(?=[hFODda:,QqEX])")
+"""A cue that opens its sentence, and no name that looks like one: Italian "Chiara"."""
 _NO_VIEW = re.compile("l(?!(?<![^.EX]l)[DHx]?[^,.:;EXQq]{1,12}[AIB])")
 _STOPPED = re.compile(r"(\([^()]{1,6})\.\)")
 
@@ -267,6 +284,8 @@ def settled(letters: str) -> str:
         letters = _STOPPED.sub(r"\1~)", letters)
     if "Z" in letters:
         letters = _NOT_THUS.sub("a", _THUS.sub("L", letters))
+    if "k" in letters:
+        letters = _OPENING.sub("V", letters).replace("k", "C")
     if "l" in letters:
         letters = _NO_VIEW.sub("F", letters)
     if "M" in letters:
