@@ -49,6 +49,8 @@ _BARRIER = re.compile(r"(?:[&;:,)(QEX-]|[,Qs-]s|[,Q]F?[wi])[ad]?$")
 
 _REPORTED = re.compile("[^ABIVUvG]{0,40}I")
 """A sentence whose first verb shows that it is told after somebody."""
+_OVER = re.compile("(?<=[^,]C)n[^CRTJ,()]*$")
+"""What runs on after a name where no noun can follow it: a verb that no lexicon has."""
 _ASIDES = frozenset((",i", ",w", "-s"))
 _RESUMED = re.compile("[,-][aA]?[BAIv]")
 _NEAR = 6
@@ -70,7 +72,7 @@ class Sight:
     """What the rules see of a paragraph."""
 
     def __init__(self, tags: Tags, habits: Habits) -> None:
-        self.second, self.nouns, self.drops = habits
+        self.second, self.nouns, self.drops, self.compounds = habits
         self.tags = tags
         self.letters = tags.letters
         self.found: list[Source | None] = []
@@ -116,6 +118,10 @@ class Sight:
             letters = _FOR_ONE.sub("", letters)
         if self.nouns and letters[-1:] in ("n", "a") and "," not in letters:
             letters = letters.rstrip("naxFWo") or letters  # where nouns have capitals, no small word ends a name
+        elif not self.compounds and letters[-1:] == "n":
+            over = _OVER.search(letters)
+            if over and not self.tags.word(subject[0] + over.start() - 1).endswith("s"):  # "Borkholms hamn": a genitive
+                letters = letters[: over.start()]
         subject = subject[0], subject[0] + len(letters)
         kind = Attribution.PRONOUN if letters in ("P", "H", "w", "D") else Attribution.EXPLICIT
         if kind is Attribution.EXPLICIT and not _NAME.search(letters):
@@ -292,7 +298,8 @@ def by_what_stands_before(sight: Sight) -> Source | None:
             return None
         if not sight.closed(clause):
             source = sight.source(sight.clauses[sight.outermost(index)], "before")
-            return source._replace(rule="unnamed") if sight.drops and source.mention is None else source
+            missing = sight.drops and source.mention is None and sight.letters[clause.cue[0]] == "V"
+            return source._replace(rule="unnamed") if missing else source
     return None
 
 
@@ -427,6 +434,8 @@ def attribute(tags: Tags, habits: Habits) -> Told:
             source = rule(sight)
             if source is not None:
                 break
+        if source is not None and source.rule == "unnamed" and sight.last is not None:
+            source = sight.last._replace(rule="unnamed", cue=source.cue)
         sight.found.append(source)
         if source is not None and source.mention is not None:
             sight.last = source

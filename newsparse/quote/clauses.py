@@ -71,7 +71,7 @@ def _follows(phrase: str, second: bool = False) -> re.Pattern[str]:
     before = "CTRDHP" if second else "CTR"
     subject = rf"({phrase}{PARENTHESIS}{ASIDE})"
     return re.compile(
-        rf"[,-]{{0,2}}(?:{straight}{subject}{CHAIN}([VUvN]\+*|A?B[vVa]?s?G)|{CHAIN}([VUNZ])\+*(?:a|F?D?d){{0,3}}{subject}"
+        rf"[,-]{{0,2}}(?:{straight}{subject}{CHAIN}([VUvN]\+*|A?B[vVa]?s?G)|{CHAIN}([VUNZ])\+*(?:[aO]|F?D?d){{0,3}}{subject}"
         rf"|({other})[aO]{{0,2}}(?=[{before}]){subject}{stop}|(V\++)[ad]{{0,2}}[Ff]{subject})"
     )
 
@@ -79,11 +79,11 @@ def _follows(phrase: str, second: bool = False) -> re.Pattern[str]:
 _AFTER, _AFTER_SECOND = _follows(NP), _follows(rf"(?:{NP_SECOND}|D?[CRn]{{0,2}}q(?=[F.,]|$))", True)
 _BARE = re.compile(r"[,-]{0,2}[aOAd]{0,3}([VU]\+*)(?![CP])")
 _UNBROKEN = re.compile("[^,.;:hsEQXq&-]{1,12}")
-_INVERTING = frozenset(("", *",-QqXE."))
-"""What stands before an inverted clause: a quote, a comma, the start of a sentence."""
+_INVERTING = frozenset(("", *",-QqXE.s"))
+"""What stands before an inverted clause: a quote, a comma, the start of a sentence; "as" in "as said X"."""
 _RELATIVE = re.compile("[wih]")
 _ANTECEDENT = re.compile(rf"{PARENTHESIS_LEFT}{HEAD}{CORE}{{0,9}}{FORE}{OPEN}(?:f{HEAD}{CORE}{{0,7}}{FORE}{OPEN})?")
-_INVERTED = re.compile(rf"a{{0,2}}(?=[CTDRJKY]){_SUBJECT}(?![VAIUB])")
+_INVERTED = re.compile(rf"a{{0,2}}(?:(?=[CTDRJKY]){_SUBJECT}(?![VAIUB])|(P)(?=[,.;QqEX-]|$))")
 
 
 def _sources(phrase: str) -> re.Pattern[str]:
@@ -155,10 +155,11 @@ def clauses(letters: str, mirrored: str, second: bool = False) -> list[Clause]:
 def _finite(letters: str, mirrored: str, start: int, stop: int) -> Clause | None:
     """ "X said", and inverted "said X" after a comma or a quote; else a verb that shares its subject."""
     before = letters[start - 1] if start else ""
-    if before == "B" or letters[start - 2 : start] == "Ba":
+    own = letters[start - 2 : start + 1] == "OBV"  # French "s'est dit": no passive, X says it of X
+    if not own and (before == "B" or letters[start - 2 : start] == "Ba"):
         return None  # a passive: the subject is not who says it
     last = len(letters)
-    found = _LEFT.match(mirrored, last - start)
+    found = _LEFT.match(mirrored, last - start + own)
     if found:
         if relative := _RELATIVE.search(found[1]):
             if relative[0] == "w":
@@ -181,7 +182,7 @@ def _finite(letters: str, mirrored: str, start: int, stop: int) -> Clause | None
     if before in _INVERTING:
         after = _INVERTED.match(letters, stop)
         if after:
-            return Clause(after.span(1), (start, stop))
+            return Clause(after.span(after.lastindex or 0), (start, stop))
     return Clause(NOBODY, (start, stop))
 
 

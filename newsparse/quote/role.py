@@ -11,8 +11,14 @@ __all__ = ["is_term", "is_told"]
 _WORD = re.compile(r"[^\W\d_][\w'’]*")
 _TOLD = re.compile(r"[VUGN]\+?[,:]$|:$")
 """A cue and a comma right before a quote: whatever follows is said."""
-_JUDGED = re.compile("W$|[VU][aO]{0,2}f[DHx]?$")
 _ENDS = frozenset(".!?…")
+_JUDGED = re.compile("W$|[VU][aO]{0,2}f[DHx]?$")
+"""What the quote is a judgement by: als „Unfug“, sprach von einer „Gefahr“."""
+_SO_CALLED = re.compile("[DHx]a?U$")
+"""The so-called “king”: a name that is given stands between an article and its noun."""
+_NAMED = "KFfWnNM"
+_NAMED_NOUN = _NAMED + "CDHxR"
+"""What stands before the name of a thing: "the film", "the agency's"; where nouns have capitals, their letter too."""
 _SHORT = 3
 """A run of so few words is speech only where somebody is said to say it."""
 _LONG = 150
@@ -34,12 +40,15 @@ def is_term(content: str, before: str, after: str, source: Source | None, capita
     rule = source.rule if source is not None else None
     if after == "b" and rule not in ("before", "agent"):
         return True  # “…” by X: the title of a work
+    named = _NAMED_NOUN if capital_nouns else _NAMED
     if (
         rule == "goes on"
         or (rule == "frame" and (not before or before[-1] in ".EX"))
-        or (rule in ("follows", "unnamed") and (not before or before[-1] not in ("KFfWnNMCDHxR" if capital_nouns else "KFfWnNM")))
+        or (rule in ("follows", "unnamed") and (not before or before[-1] not in named))
     ):
         return False
+    if _SO_CALLED.search(before):
+        return True
     words = _WORD.findall(content)
     if capital_nouns and rule in ("before", "calls") and _JUDGED.search(before):
         return False  # wies es als „Unverschämtheit“ zurück, sprach von einer „Gefahr für Leib und Leben“

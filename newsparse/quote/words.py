@@ -22,6 +22,8 @@ class QuoteWords:
     """Whether the subject stands after its verb wherever something else stands before it, as in German."""
     capital_nouns: bool = False
     """Whether every noun has a capital, so that capitals tell no title and no name."""
+    name_compounds: bool = False
+    """Whether a name may stand before its noun, as in "Falk administration officials"."""
     drops_subject: bool = False
     """Whether a verb without a subject goes on from who spoke before, as in Spanish "“Q”, añadió"."""
     dialogue: tuple[str, ...] = ()
@@ -196,6 +198,8 @@ class Habits(NamedTuple):
     """Its nouns have capitals."""
     drops: bool = False
     """Its verbs need no subject."""
+    compounds: bool = False
+    """Its names stand before nouns, as in "the Falk administration"."""
 
 
 class QuoteClasses(Classes):
@@ -247,7 +251,7 @@ def classes(lexicon: Lexicon) -> QuoteClasses:
     made = QuoteClasses(letters, guess, settled_nouns if words.capital_nouns else settled)
     if words.elided or words.enclitics:
         made.glue(words.elided, words.enclitics)
-    made.habits = Habits(words.verb_second, words.capital_nouns, words.drops_subject)
+    made.habits = Habits(words.verb_second, words.capital_nouns, words.drops_subject, words.name_compounds)
     made.dialogue, made.insets = words.dialogue, words.insets
     return made
 

@@ -46,11 +46,21 @@ def introduce(cast: Cast, figure: Figure) -> None:
                     nouns.add(word)
                     if not (figure.organisation or figure.male or figure.female):
                         figure.tell(cast.vocabulary.gender(word).replace("n", "").replace("p", ""), 3)
+    if before and cast.vocabulary.article_genders and not (figure.organisation or figure.male or figure.female):
+        figure.tell(_article(cast, before, start), 3)
     if figure.organisation:
         nouns.update(word.lower() for word in figure.words if word in cast.vocabulary.organisations)
     if figure.words and not (figure.male or figure.female or figure.organisation):
         figure.tell(cast.vocabulary.first_names.get(figure.words[0], "") if len(figure.words) > 1 else "", 4)
     figure.nouns = frozenset(nouns)
+
+
+def _article(cast: Cast, description: str, start: int) -> str:
+    """The gender that the article before a description tells, which stands before `start`."""
+    low = max(0, start - _REACH)
+    at = cast.text.rfind(description, low, start)
+    words = cast.text[max(low, at - 12) : max(low, at)].split()
+    return cast.vocabulary.article_genders.get(words[-1].lower(), "") if words else ""
 
 
 def without_clause(cast: Cast, description: str) -> str:

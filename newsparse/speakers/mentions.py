@@ -90,6 +90,8 @@ def read_mention(cast: Cast, start: int, end: int) -> Reading:
         reading.core = reading.core[len(parts[0]) :].lstrip()
     reading.noun = noun_of(parts[-1].lower(), cast)
     reading.gender = vocabulary.gender(reading.noun)
+    if not reading.gender and vocabulary.is_role(reading.noun):
+        reading.gender = vocabulary.article_genders.get(first, "")
     if later is not None and reading.gender not in ("n", "p") and not _of_a_thing(reading, later, words, cast):
         reading.kind, reading.piece = "name", later
     return reading

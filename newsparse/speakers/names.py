@@ -169,7 +169,8 @@ class Names:
                 words.append(word)
                 places.append((start, end))
                 continue
-            ends = of or word in (vocabulary.calendar if words else vocabulary.breaks)
+            part = word in vocabulary.within and len(words) == 1  # "Paul van der Meer", but "Ines Falk van Borkholm"
+            ends = (of and not part) or word in (vocabulary.calendar if words else vocabulary.breaks)
             owns = not ends and word.endswith(vocabulary.possessive)
             if owns:
                 bare = vocabulary.bare(word)

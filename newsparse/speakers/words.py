@@ -66,6 +66,8 @@ class SpeakerWords:
     """Words before a title or role that are no verbs: "retired", "former"."""
     genders: Mapping[str, str] = field(factory=dict)
     """Nouns and endings ("-woman") that tell a gender or number: ``mother = "f"``."""
+    article_genders: Mapping[str, str] = field(factory=dict)
+    """What the article before a role tells of gender: French ``la = "f"`` in "la ministre"."""
     things: tuple[str, ...] = ()
     """Nouns for what speaks and is no person: "report", "company"."""
     organisations: tuple[str, ...] = ()
@@ -133,6 +135,7 @@ class Vocabulary:
         self.genders = {word: sex for word, sex in words.genders.items() if not word.startswith("-")}
         self.gender_endings = {word[1:]: sex for word, sex in words.genders.items() if word.startswith("-")}
         self._gendered = tuple(self.gender_endings)
+        self.article_genders = dict(words.article_genders)
         self.kinds = {word: frozenset(narrower) for word, narrower in words.kinds.items()}
         self.first_names = {**dict.fromkeys(words.male, "m"), **dict.fromkeys(words.female, "f")}
         self.written = {
