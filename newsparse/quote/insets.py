@@ -26,6 +26,9 @@ __all__ = ["DASH", "parted"]
 DASH = "dash"
 """The family of a quote that a dash opens."""
 
+_HINT = re.compile(r"[,—–\-?!…]\W{0,3}(\w+)" + r"(?:[^\w,—–?!…]{1,2}(\w+))?" * 3)
+"""The first words after what may open an inset: there a cue must be, or the words need no closer look."""
+_SAYS = frozenset("VUN!")
 _ENDS = frozenset(".?!…")
 _CALLS = frozenset("?!…")
 _LOOSE = "\"'“”„‘’»«›‹)]"
@@ -172,7 +175,8 @@ def _split(text: str, pair: Pair, letters: QuoteClasses) -> Iterator[Pair]:
 def _runs(text: str, start: int, end: int, letters: QuoteClasses, dialogue: bool) -> list[Run]:
     """The runs of speech in a stretch. After "— said X." the author goes on up to the next dash, in a dialogue."""
     insets = letters.insets
-    if not any(text.find(sign, start, end) >= 0 for sign in (*insets, *(_CALLS if "," in insets else ()))):
+    hints = _HINT.finditer(text, start, end)
+    if all(_SAYS.isdisjoint(map(letters.get, hint.groups(""))) for hint in hints):
         return [(start, end)]
     tags = Tags(text, letters, [(start, end, "")])
     shape = tags.letters
