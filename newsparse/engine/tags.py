@@ -19,6 +19,8 @@ CONTINUED = "+"
 _HEAD = "!"
 """The letter of a word that may begin a phrase, until that is settled."""
 
+_IDEOGRAPHS = "\u3005", "\u9fff"
+"""The first and the last letter of scripts that set no spaces: kana and Han."""
 _INNER = r"(?:[-'’.&/]\w++|,\d++)"
 _DOT = r"\.(?<!\w\w\.)(?<!\d\.)"
 _TOKEN = re.compile(rf"\s*+(?:\w++{_INNER}{{0,8}}+(?:{_DOT}|['’])?+|[^\w\s])")
@@ -62,6 +64,18 @@ class Classes(dict[str, str]):
         word = rf"\w++(?:(?!{joint}){_INNER}){{0,8}}+(?:{_DOT}|['’])?+"
         self.token = re.compile(rf"\s*+(?:{joint})?(?:{elided}|{word}|[^\w\s])")
         self.bare = functools.partial(re.compile(rf"\s+|^(?:{hyphens or '(?!)'})(?=\w)").sub, "")
+
+    def unspaced(self) -> None:
+        """Cut where an entry stands, as scripts without spaces need it; what lies between two is one word."""
+        entries = sorted(
+            (key for key in self if key[:1] >= _IDEOGRAPHS[0] and key[:1].isalnum()), key=len, reverse=True
+        )
+        if not entries:
+            return
+        firsts = "".join(sorted({entry[0] for entry in entries}))
+        known = rf"(?=[{firsts}])(?:{'|'.join(map(re.escape, entries))})"
+        script = rf"[{_IDEOGRAPHS[0]}-{_IDEOGRAPHS[1]}]"
+        self.token = re.compile(rf"\s*+(?:{known}|(?:(?!{known}){script})++|(?:(?!{script})\w)++|[^\w\s])")
 
     def __missing__(self, word: str) -> str:
         return self.guess(word)

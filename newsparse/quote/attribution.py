@@ -11,6 +11,7 @@ from newsparse.quote.clauses import (
     Clause,
     after_quote,
     agent,
+    around,
     bare_verb,
     before_colon,
     clauses,
@@ -72,7 +73,7 @@ class Sight:
     """What the rules see of a paragraph."""
 
     def __init__(self, tags: Tags, habits: Habits) -> None:
-        self.second, self.nouns, self.drops, self.compounds = habits
+        self.second, self.nouns, self.drops, self.verb_last, self.compounds = habits
         self.tags = tags
         self.letters = tags.letters
         self.found: list[Source | None] = []
@@ -219,6 +220,18 @@ def by_label(sight: Sight) -> Source | None:
         if owner:
             subject = owner.span(1)
     return sight.named(subject, None, "label") if subject else None
+
+
+def by_the_last_verb(sight: Sight) -> Source | None:
+    """X, "Q" said: where the verb ends the sentence."""
+    if not sight.verb_last:
+        return None
+    clause = around(sight.letters, sight.start, sight.at)
+    if clause is None:
+        return None
+    if clause.subject[0] < 0:
+        return Source(None, sight.tags.span(*clause.cue), "unnamed")
+    return sight.source(clause, "follows")
 
 
 def by_the_frame(sight: Sight) -> Source | None:
@@ -395,6 +408,7 @@ Rule = Callable[[Sight], Source | None]
 
 RULES: tuple[Rule, ...] = (
     by_label,  # Falk: “Who told you?”
+    by_the_last_verb,  # Falk, “it is old” said
     by_the_frame,  # According to Falk, the pier is “old”; the pier is “old” and ugly, said Falk
     by_the_dash,  # “It is old.” — Ines Falk, mayor
     by_what_follows,  # “It is old,” Falk said; “It is old,” said Falk

@@ -34,6 +34,7 @@ __all__ = [
     "Clause",
     "after_quote",
     "agent",
+    "around",
     "bare_verb",
     "before_colon",
     "clauses",
@@ -60,6 +61,9 @@ NOBODY = (-1, -1)
 _SUBJECT = rf"({NP}{PARENTHESIS}{ASIDE})"
 _LEFT = re.compile(rf"({CHAIN_LEFT})({ASIDE_LEFT}{PARENTHESIS_LEFT}(?!#,){NP_LEFT}(?:,Of[YR#])?)")
 """An age is no subject, and "one of them" before a name is part of it."""
+_LAST_VERB = re.compile(r"[,.]?c?[aOdnCF]{0,3}([VU]\+*)")
+_MARKED = re.compile("([CRTJn#f]{1,10})$")
+_OPENING = re.compile(rf"({NP}{PARENTHESIS})(?=,|$)")
 _BARE = re.compile(rf"({CHAIN_LEFT})({PARENTHESIS_LEFT}{NP_LEFT})")
 _ABSOLUTES = frozenset(("", *",.;bsFQE"))
 
@@ -71,7 +75,7 @@ def _follows(phrase: str, second: bool = False) -> re.Pattern[str]:
     before = "CTRDHP" if second else "CTR"
     subject = rf"({phrase}{PARENTHESIS}{ASIDE})"
     return re.compile(
-        rf"[,-]{{0,2}}(?:{straight}{subject}{CHAIN}([VUvN]\+*|A?B[vVa]?s?G)|{CHAIN}([VUNZ])\+*(?:[aO]|F?D?d){{0,3}}{subject}"
+        rf"[,-]{{0,2}}(?:{straight}{subject}{CHAIN}([VUvN]\+*|A?B[vVa]?s?G)|{CHAIN}([VUNZ])\+*(?:[aO]|F?D?d|FC(?=R)){{0,3}}{subject}"
         rf"|({other})[aO]{{0,2}}(?=[{before}]){subject}{stop}|(V\++)[ad]{{0,2}}[Ff]{subject})"
     )
 
@@ -305,6 +309,19 @@ def after_quote(letters: str, at: int, second: bool = False) -> Clause | None:
     if found.end(5) >= 0:
         return Clause(found.span(6), found.span(5))
     return Clause(found.span(8), found.span(7))
+
+
+def around(letters: str, start: int, at: int) -> Clause | None:
+    """X and the verb in "X, “Q” said", for the quote at `at` of the sentence that begins at `start`."""
+    verb = _LAST_VERB.match(letters, at + 1)
+    if not verb:
+        return None
+    marked = letters.rfind("t", start, at)
+    while marked > start and not (subject := _MARKED.search(letters, max(start, marked - 12), marked)):
+        marked = letters.rfind("t", start, marked)
+    if marked <= start:
+        subject = _OPENING.match(letters, start, at)
+    return Clause(subject.span(1) if subject else NOBODY, verb.span(1))
 
 
 def bare_verb(letters: str, at: int) -> Clause | None:

@@ -41,7 +41,7 @@ _WEAK = frozenset(("subject", "context"))
 _UNNAMED = frozenset(("reported", "unnamed"))
 """Rules that find a statement whose speaker stands before it."""
 
-_ENDS = {**dict.fromkeys(".。", "E"), **dict.fromkeys(",-—–،、", "Q"), **dict.fromkeys("?!…？！", "X")}
+_ENDS = {**dict.fromkeys(".。", "E"), **dict.fromkeys(",-—–،、，", "Q"), **dict.fromkeys("?!…？！", "X")}
 
 _EMPTY = regex.compile(r"[“\"„«‹「『‘‚]\s{0,99}[”\"“»›」』’]", regex.VERSION1)
 

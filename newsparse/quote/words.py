@@ -22,6 +22,10 @@ class QuoteWords:
     """Whether the subject stands after its verb wherever something else stands before it, as in German."""
     capital_nouns: bool = False
     """Whether every noun has a capital, so that capitals tell no title and no name."""
+    unspaced: bool = False
+    """Whether words are written without spaces: Japanese, Chinese."""
+    verb_last: bool = False
+    """Whether the verb ends the sentence, as in Japanese and Turkish: "X, “Q” dedi"."""
     name_compounds: bool = False
     """Whether a name may stand before its noun, as in "Falk administration officials"."""
     drops_subject: bool = False
@@ -52,6 +56,10 @@ class QuoteWords:
     """What gives the source of a statement: "according to"."""
     for_whom: tuple[str, ...] = ()
     """What opens a sentence that tells somebody's view: German "Für" in "Für X ist …"."""
+    subject_marks: tuple[str, ...] = ()
+    """What stands after a subject: Japanese "は"."""
+    quoting: tuple[str, ...] = ()
+    """What stands between a quote and its verb: Japanese "と"."""
     trailing: tuple[str, ...] = ()
     """What gives the source of a statement and stands after it: German "zufolge"."""
     thus: tuple[str, ...] = ()
@@ -151,6 +159,8 @@ _LETTERS = {
     "pronouns": "P",
     "leads": "L",
     "trailing": "z",
+    "subject_marks": "t",
+    "quoting": "c",
     "for_whom": "l",
     "thus": "Z",
     "to": "o",
@@ -178,14 +188,14 @@ _AS_THEY_STAND = frozenset(
 """Classes whose words are read only as they stand in the lexicon: "Will" and "Grant" are names."""
 
 _MARKS = {
-    **dict.fromkeys(".?!…。", "."),
-    **dict.fromkeys(",、،", ","),
+    **dict.fromkeys(".?!…。？！", "."),
+    **dict.fromkeys(",、،，", ","),
     **dict.fromkeys("—–-―", "-"),
-    **dict.fromkeys("([", "("),
-    **dict.fromkeys(")]", ")"),
+    **dict.fromkeys("([（", "("),
+    **dict.fromkeys(")]）", ")"),
     **dict.fromkeys('“”„‟"«»‹›「」『』`', '"'),
-    ":": ":",
-    ";": ";",
+    **dict.fromkeys(":：", ":"),
+    **dict.fromkeys(";；", ";"),
 }
 
 
@@ -198,6 +208,8 @@ class Habits(NamedTuple):
     """Its nouns have capitals."""
     drops: bool = False
     """Its verbs need no subject."""
+    verb_last: bool = False
+    """Its verbs end the sentence."""
     compounds: bool = False
     """Its names stand before nouns, as in "the Falk administration"."""
 
@@ -238,7 +250,7 @@ def classes(lexicon: Lexicon) -> QuoteClasses:
             return "K"
         if first.isdigit():
             return "#"
-        if first.isupper():
+        if first.isupper() or first > "\u3000":  # scripts without spaces have no capitals either
             return "a" if capital_adverbs and len(word) > 6 and word.endswith(adverb) else "C"
         if word.endswith(past):
             return "v"
@@ -251,7 +263,11 @@ def classes(lexicon: Lexicon) -> QuoteClasses:
     made = QuoteClasses(letters, guess, settled_nouns if words.capital_nouns else settled)
     if words.elided or words.enclitics:
         made.glue(words.elided, words.enclitics)
-    made.habits = Habits(words.verb_second, words.capital_nouns, words.drops_subject, words.name_compounds)
+    if words.unspaced:
+        made.unspaced()
+    made.habits = Habits(
+        words.verb_second, words.capital_nouns, words.drops_subject, words.verb_last, words.name_compounds
+    )
     made.dialogue, made.insets = words.dialogue, words.insets
     return made
 

@@ -119,7 +119,8 @@ class Names:
             word = self.text[max(low, high - 12) : high].rpartition(" ")[2]
             return len(word) == 1 or word[-2:-1] == "." or f"{word}." in self.vocabulary.dotted
         if kind == "open":
-            return self.text[end : end + 1] in _CLOSING and self.text[end + 1 : end + 2] == " "
+            # but "Ilse Roe (D)": a party ends the name
+            return self.text[end : end + 1] in _CLOSING and self.text[end + 1 : end + 3].lstrip()[:1].isupper()
         if kind == "close":
             return not _OPENING.isdisjoint(self.text[max(low, high - 25) : high])
         return self.line_end(start) != start

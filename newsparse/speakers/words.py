@@ -214,6 +214,7 @@ def _filled_up(words: SpeakerWords, quote: QuoteWords) -> SpeakerWords:
     """The table with its most needful lists taken from ``[quote]`` where it has none."""
     small = (*quote.determiners, *quote.possessives, *quote.pronouns, *quote.joining, *quote.subordinators)
     small += (*quote.prepositions, *quote.relatives, *quote.auxiliaries, *quote.be, *quote.times)
+    small += tuple([word for lead in quote.leads for word in lead.split()])
     pronouns = {**dict.fromkeys(quote.pronouns, ""), **dict.fromkeys(quote.relatives, "r")}
     return attrs.evolve(
         words,
