@@ -20,6 +20,7 @@ else:
     pytest_collect_file = Sybil(
         parsers=[PythonCodeBlockParser(), SkipParser()],
         patterns=["README.md", "docs/*.md", "docs/**/*.md"],
-        excludes=["docs/howto/engines/*.md"],  # engines/test_pages.py runs them, where there are engines
+        # engines/test_pages.py and recipes/test_pages.py run them, where there is what they need
+        excludes=["docs/howto/engines/*.md", "docs/howto/recipes/*.md"],
         setup=at_the_root,
     ).pytest()

@@ -74,8 +74,8 @@ if __name__ == "__main__":
     os.chdir(ROOT)
     sys.path.insert(0, str(ROOT))
     for page in [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]:
-        if page.parent.name == "engines" and importlib.util.find_spec(page.stem) is None:
-            continue  # a page is named as its engine is, and the engine is not here
+        if page.parent.name in ("engines", "recipes") and importlib.util.find_spec(page.stem) is None:
+            continue  # a page is named as the package that it needs, which is not here
         before = page.read_text(encoding="utf-8")
         after = refreshed(before)
         if after != before:
