@@ -14,14 +14,16 @@ import os
 import re
 import typing
 from collections.abc import Hashable, Mapping
-from importlib import resources
 from types import UnionType
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import attrs
 from attrs import field, frozen
 
 from newsparse.errors import LexiconError
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 __all__ = ["LanguageWords", "Lexicon", "known"]
 
@@ -31,7 +33,13 @@ Tables = Mapping[str, Any]
 _SHOWN = 70
 """Characters of its path that a lexicon's repr shows."""
 
-_FOLDER = resources.files("newsparse") / "lexicons"
+
+@functools.cache
+def _folder() -> Traversable:
+    """Where the lexicons lie that newsparse comes with."""
+    from importlib import resources  # it brings a dozen modules that `import newsparse` can do without
+
+    return resources.files("newsparse") / "lexicons"
 
 
 @frozen
@@ -106,7 +114,7 @@ class Lexicon:
     @staticmethod
     def common(code: str) -> tuple[str, ...]:
         """The commonest words of a language that newsparse comes with; the rest of its lexicon is not read."""
-        source = (_FOLDER / f"{code}.toml").read_text(encoding="utf-8")
+        source = (_folder() / f"{code}.toml").read_text(encoding="utf-8")
         start = source.index("[language]")
         end = source.find("\n[", start)
         table = _tables(source[start : end if end >= 0 else len(source)], f"{code}.toml")
@@ -127,7 +135,7 @@ class Lexicon:
 
 def known() -> tuple[str, ...]:
     """The codes of the lexicons that newsparse comes with, sorted."""
-    names = (entry.name for entry in _FOLDER.iterdir())
+    names = (entry.name for entry in _folder().iterdir())
     return tuple(sorted(n[:-5] for n in names if n.endswith(".toml") and n not in ("common.toml", "skeleton.toml")))
 
 
@@ -137,7 +145,7 @@ def _load(code: str) -> Lexicon:
     for length in range(len(tags), 0, -1):
         base = "-".join([tags[0].lower(), *tags[1:length]])
         if base in known():
-            entry = _FOLDER / f"{base}.toml"
+            entry = _folder() / f"{base}.toml"
             return _made(entry.read_text(encoding="utf-8"), str(entry), code)
     for name in known():
         if tags[0].lower() in Lexicon.load(name).section("language", LanguageWords).covers:
@@ -147,7 +155,7 @@ def _load(code: str) -> Lexicon:
 
 def _made(source: str, path: str, code: str | None) -> Lexicon:
     own = _tables(source, path)
-    common = _tables((_FOLDER / "common.toml").read_text(encoding="utf-8"), "common.toml")
+    common = _tables((_folder() / "common.toml").read_text(encoding="utf-8"), "common.toml")
     lexicon = Lexicon("", path, source, _merged(common, own))
     language = lexicon.section("language", LanguageWords)
     if not language.code:

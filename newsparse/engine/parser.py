@@ -260,6 +260,10 @@ _BEYOND_RE = re.compile(r"\\[^\W\dZ]|[^\x00-\x7f]|\[\[|--|&&|~~|\|\||\$|\(\?[^>:
 """What `re` reads in another way than `regex`, or not at all."""
 
 
+_GROUP = re.compile(r"\((?:[^?]|\?P?<[^=!])")
+"""What may open a capturing group; without it a source need not be compiled to see that it has none."""
+
+
 # --- leaves
 
 
@@ -281,7 +285,7 @@ def lookup(table: Mapping[str, U], label: str | None = None) -> Parser[U]:
 
 def pattern(source: str, label: str | None = None) -> Parser[str]:
     """What a regex matches, as it stands. The regex has no groups and only bounded repeats."""
-    if regex.compile(source, regex.VERSION1).groups:
+    if _GROUP.search(source) and regex.compile(source, regex.VERSION1).groups:
         raise ValueError(f"expected a pattern without capturing groups, got {source!r}")
     return _Leaf(source, label or f"/{source}/")
 
