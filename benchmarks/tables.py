@@ -9,8 +9,8 @@
 - jobs: seconds by the clock that `newsparse batch --jobs 1` takes over those of `--jobs 2`, by turns. (Bar: 1.7, on two
   cores that are free. The load of the machine and the share of the processor that each got are printed, for where they
   are not.)
-- memory: the most memory that the processes of `newsparse batch --jobs 2` have together, over what they have with a tenth
-  of the articles. (Bar: 1.5.)
+- memory: the most memory that the processes of `newsparse batch --jobs 2` have together, over what they have with a
+  tenth of the articles. (Bar: 1.5.)
 """
 
 from __future__ import annotations
@@ -84,14 +84,11 @@ def speed(count: int, kind: str, folder: pathlib.Path, rounds: int = 3) -> None:
             used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
             taken.append(seconds)
             worked.append(used)
-            load = os.getloadavg()[0]
-            print(
-                f"--jobs {jobs}: {seconds:6.2f} s, {used:6.2f} s of the processor, {used / seconds:.0%}; load {load:.1f}"
-            )
+            load = f"{used / seconds:.0%}; load {os.getloadavg()[0]:.1f}"
+            print(f"--jobs {jobs}: {seconds:6.2f} s, {used:6.2f} s of the processor, {load}")
         ratios.append(taken[0] / taken[1])
-        print(
-            f"{ratios[-1]:.2f} times as fast; by the processor's time it can be no more than {worked[0] / worked[1] * 2:.2f}"
-        )
+        most = worked[0] / worked[1] * 2
+        print(f"{ratios[-1]:.2f} times as fast; by the time of the processor no more than {most:.2f} can be had")
     print(f"jobs 1 / jobs 2 = {statistics.median(ratios):.2f}")
 
 

@@ -102,17 +102,17 @@ def test_parts_are_named():
     assert title["text"].startswith("Saltmere harbour asks")
     assert (stamp["text"], stamp["aria-label"]) == ("08:35, 17 March 2023", "Timestamp: 2023-03-17 08:35")
     assert [one["text"] for one in found.labelled("Party")] == ["Saltmere Port Office", "Quay Pictures"]
-    assert [one["role"] for one in found.labelled("Paragraph 12")] == ["group"]
+    assert [one["role"] for one in found.labelled("Paragraph 13")] == ["group"]
 
 
-def test_a_standfirst_is_named_and_not_counted():
+def test_a_standfirst_is_named_and_counted():
     kinds = ParagraphKind.STANDFIRST, ParagraphKind.BODY
     nodes = [
         Paragraph(text, Span(at, at + 4), kind) for text, at, kind in zip(("It. ", "Now."), (0, 4), kinds, strict=True)
     ]
     found = Seen(made("It. Now.", nodes, []).to_html())
     assert [one["text"] for one in found.labelled("Standfirst")] == ["It. "]
-    assert [one["text"] for one in found.labelled("Paragraph 1")] == ["Now."]
+    assert [one["text"] for one in found.labelled("Paragraph 2")] == ["Now."]
 
 
 def test_quotes_are_joined_to_their_speakers():

@@ -157,9 +157,10 @@ class _Writer:
         for node in self.article.nodes:
             kind, label = _named(node)
             tag = label.partition(":")[0]
-            if isinstance(node, Paragraph) and node.kind is ParagraphKind.BODY:
-                paragraphs += 1
-                tag, label = str(paragraphs), f"Paragraph {paragraphs}"
+            if isinstance(node, Paragraph):
+                paragraphs += 1  # as the command line counts them, and Article.paragraphs
+                if node.kind is ParagraphKind.BODY:
+                    tag, label = str(paragraphs), f"Paragraph {paragraphs}"
             yield _Mark(node.span, kind, label, tag)
 
     def marks(self) -> Iterable[_Mark]:
