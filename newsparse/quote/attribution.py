@@ -136,6 +136,13 @@ class Sight:
 
     def shared(self, at: int) -> Words | None:
         """The subject that a cue without one shares: that of the verb before it, or of the sentence."""
+        if self.letters[at - 1 : at + 1] == "&G":
+            for index in range(self.before, max(-1, self.before - _STEPS), -1):
+                clause = self.clauses[index]
+                if clause.cue[0] < self.start or (clause.cue[0] < at and self.letters[clause.cue[0]] != "G"):
+                    break
+                if clause.cue[0] < at and clause.own:
+                    return clause.subject  # "with X tweeting … and asking"
         subject = subject_before(self.letters, self.mirrored, self.start, at, self.second)
         for index in range(self.before, max(-1, self.before - _STEPS), -1):
             clause = self.clauses[index]

@@ -123,7 +123,7 @@ _THAT = re.compile("h")
 _WITHIN = re.compile("h|s(?![,;Q-])")
 """What stands before the subject of a clause inside another, read to the left: "that"; for a participle,
 which belongs to the main clause, "before" too."""
-_VERB = re.compile(r"[VUvABI](?![ABIo])")
+_VERB = re.compile(r"[VvABI](?![ABIo])|U(?![ABIonN])")
 _TRIM = re.compile(r"[ad~&]+(?=[^ad~&])")
 
 
@@ -199,7 +199,7 @@ def _participle(letters: str, mirrored: str, start: int, stop: int) -> Clause | 
             return Clause(_trimmed(letters, last - found.end(2), last - found.start(2)), (start, stop))
     found = _ABSOLUTE.match(mirrored, last - start)
     if found:
-        return Clause(_trimmed(letters, last - found.end(1), last - found.start(1)), (start, stop))
+        return Clause(_trimmed(letters, last - found.end(1), last - found.start(1)), (start, stop), True)
     return Clause(NOBODY, (start, stop))
 
 
@@ -216,8 +216,8 @@ def _lead_second(letters: str, mirrored: str, start: int, stop: int) -> Clause |
 
 
 def _passive(letters: str, mirrored: str, start: int, stop: int) -> Clause | None:
-    """ "as reported by X"."""
-    found = _SOURCE.match(letters, stop)
+    """ "as reported by X"; not "said by telephone", "responded by saying"."""
+    found = _SOURCE.match(letters, stop) if letters[stop : stop + 1] not in ("n", "g", "G", "N") else None
     return Clause(found.span(1), (start, stop)) if found else None
 
 

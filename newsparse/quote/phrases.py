@@ -53,6 +53,6 @@ ASIDE = (
     r"(?:(?:,#(?=,))?,(?=[DHxRK#CnNwvJ]|f[CD])[^,.;:EX]{1,40}(?=[,.;QEX-]|$)(?:,(?=[aAIVUvB]))?"
     r"|-(?=[wDHxRn])[^-.;:EXQq]{1,20}-(?=[aAIVUvB]))?"
 )
-ASIDE_LEFT = r"(?:(?:,|(?=Q))(?:[^,.;:EX]{0,30}[DHxRK#CTnNwvJgGFWsaYfi],){1,3}?|-[^-.;:EX]{1,20}-)?"
+ASIDE_LEFT = r"(?:(?:,|(?=Q))(?:[^,.;:EX]{0,30}[DHxRK#CTnNwvJgGFWsaYfiV],){1,3}?|-[^-.;:EX]{1,20}-)?"
 PARENTHESIS = r"(?:\([^()]{1,8}\)|O(?=,))?"
 PARENTHESIS_LEFT = r"(?:,?\)[^()]{1,8}\(|O)?"

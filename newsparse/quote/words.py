@@ -277,6 +277,8 @@ _VERBAL = re.compile(
 )
 _THAT = re.compile(r"((?<=[CP])(?=v)|(?:^|[.,&hsEX])T{0,2}C{1,3})[vn](?=h[DPCTHYJx])")
 """What a person does that something: "Falk doodled that he …"."""
+_ONCE = re.compile(r"(?<=[,CP])s(?=V[,:hDPqQEX])")
+""" "X once said": no clause opens there."""
 _HER = re.compile(r"(?<=[vVUFobfW])H(?=[FfVBAsho.,;:)w]|$)")
 """ "told her that", "wrote to her on Monday": no possessor."""
 _NOBODYS = re.compile(r"(?<![KHQqEX])(?<![KH][nCa])(?<![KH][nCa][nCa])M")
@@ -312,6 +314,8 @@ def settled(letters: str) -> str:
         letters = _NOBODYS.sub("N", letters)
     if "N" in letters or "M" in letters:
         letters = _VERBAL.sub("V", letters)
+    if "sV" in letters:
+        letters = _ONCE.sub("a", letters)
     if "h" in letters:
         letters = _THAT.sub(r"\1V", letters)
     for verb, noun in _NOMINAL:
