@@ -48,6 +48,8 @@ _QUOTED = re.compile(r"[^.]{0,3}[,:][QqEX]")
 _BARRIER = re.compile(r"(?:[&;:,)(QEX-]|[,Qs-]s|[,Q]F?[wi])[ad]?$")
 """What keeps a clause from being part of the one before it."""
 
+_GIVEN = re.compile(r"(?:h|,)s[^.;:EX]{1,30},")
+"""A clause inside a statement, before its subject: "X said that if it rained, Y would say"."""
 _REPORTED = re.compile("[^ABIVUvG]{0,40}I")
 """A sentence whose first verb shows that it is told after somebody."""
 _OVER = re.compile("(?<=[^,]C)n[^CRTJ,()]*$")
@@ -183,9 +185,9 @@ class Sight:
                 break
             if outer.subject[0] < 0 and outer.cue[0] == self.start:
                 break
-            if _BARRIER.search(
-                self.letters, outer.cue[1], (min(inner.subject[0], inner.cue[0]) if self.second else inner.subject[0])
-            ) and not self.leads(outer, inner):
+            begins = min(inner.subject[0], inner.cue[0]) if self.second else inner.subject[0]
+            given = not self.second and _GIVEN.fullmatch(self.letters, outer.cue[1], begins)
+            if _BARRIER.search(self.letters, outer.cue[1], begins) and not (given or self.leads(outer, inner)):
                 break
             index -= 1
         return index
@@ -241,6 +243,18 @@ def by_the_last_verb(sight: Sight) -> Source | None:
     return sight.source(clause, "follows")
 
 
+def by_what_leads_to_it(sight: Sight) -> Source | None:
+    """X said, "Q" """
+    if sight.letters[sight.at - 1 : sight.at] not in (",", ":") or sight.before < 0 or sight.second:
+        return None
+    if sight.letters.startswith(("L", ",L"), sight.at + 1):
+        return None
+    clause = sight.clauses[sight.before]
+    if clause.cue[1] != sight.at - 1 or clause.cue[0] < sight.start or clause.subject[0] < 0:
+        return None
+    return sight.source(sight.clauses[sight.outermost(sight.before)], "before")
+
+
 def by_the_frame(sight: Sight) -> Source | None:
     """According to X, … "Q" …; … "Q" …, said X. Who tells the whole sentence tells all that is told in it."""
     index = sight.first
@@ -250,8 +264,11 @@ def by_the_frame(sight: Sight) -> Source | None:
         if sight.letters[clause.cue[0]] in "LSz":
             return sight.source(clause, "frame")
         if clause.cue[0] > sight.at + 1 and clause.subject[0] >= clause.cue[1]:
-            if sight.letters[clause.cue[1] - 1] == "b" and by_what_follows(sight) is not None:
-                return None  # "“Q,” X said when asked by Y"
+            if sight.letters[clause.cue[1] - 1] == "b":
+                if sight.letters[clause.cue[0] - 1] in "Ba":
+                    continue  # "… “Q” that is kept alive by Y"
+                if by_what_follows(sight) is not None:
+                    return None  # "“Q,” X said when asked by Y"
             return sight.source(clause, "frame")
         if clause.subject[0] <= sight.at + 1 or sight.letters[clause.subject[0] - 1] not in ",Q":
             continue
@@ -416,6 +433,7 @@ Rule = Callable[[Sight], Source | None]
 RULES: tuple[Rule, ...] = (
     by_label,  # Falk: “Who told you?”
     by_the_last_verb,  # Falk, “it is old” said
+    by_what_leads_to_it,  # Falk said, “It is old,” but Aune shook his head, someone said
     by_the_frame,  # According to Falk, the pier is “old”; the pier is “old” and ugly, said Falk
     by_the_dash,  # “It is old.” — Ines Falk, mayor
     by_what_follows,  # “It is old,” Falk said; “It is old,” said Falk
