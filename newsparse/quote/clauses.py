@@ -64,7 +64,7 @@ _LEFT = re.compile(rf"({CHAIN_LEFT})({ASIDE_LEFT}{PARENTHESIS_LEFT}(?!#,){NP_LEF
 _LAST_VERB = re.compile(r"[,.]?c?[aOdnCF]{0,3}([VU]\+*)")
 _MARKED = re.compile("([CRTJn#f]{1,10})$")
 _OPENING = re.compile(rf"({NP}{PARENTHESIS})(?=,|$)")
-_BARE = re.compile(rf"({CHAIN_LEFT})({PARENTHESIS_LEFT}{NP_LEFT})")
+_LEFT_ALONE = re.compile(rf"({CHAIN_LEFT})({PARENTHESIS_LEFT}{NP_LEFT})")
 _ABSOLUTES = frozenset(("", *",.;bsFQE"))
 
 
@@ -177,7 +177,7 @@ def _finite(letters: str, mirrored: str, start: int, stop: int) -> Clause | None
         subject = _trimmed(letters, last - found.end(2), last - found.start(2))
         if letters[subject[0]] == "g" and letters[subject[0] - 1 : subject[0]] in _ABSOLUTES:
             # "drawing some audible gasps"; "after winning the vote, X (D-Ohio), said": no subject begins so
-            found = _BARE.match(mirrored, last - start)
+            found = _LEFT_ALONE.match(mirrored, last - start)
             if not found or letters[last - found.end(2)] == "g":
                 return Clause(NOBODY, (start, stop))
             subject = _trimmed(letters, last - found.end(2), last - found.start(2))

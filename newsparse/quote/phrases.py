@@ -50,9 +50,9 @@ CHAIN_LEFT = r"(?:o\+*[Fa]?[vABIVUY]|[aAI]|O(?!o)|d{2,3}[n#]?D?|d[#d]{0,2}F?|[nC
 # --- "…, the assistant leader of the caucus," and "(D-S.C.)", "himself"
 
 ASIDE = (
-    r"(?:(?:,#(?=,))?,(?=[DHxRK#CnNwvJ]|f[CD])[^,.;:EX]{1,40}(?=[,.;QEX-]|$)(?:,(?=[aAIVUvB]))?"
+    r"(?:(?:,#(?=,))?,(?=[DHxRK#CnNwvJ]|f[CD]|d[#DRn])[^,.;:EX]{1,40}(?=[,.;QEX-]|$)(?:,(?=[aAIVUvB]))?"
     r"|-(?=[wDHxRn])[^-.;:EXQq]{1,20}-(?=[aAIVUvB]))?"
 )
-ASIDE_LEFT = r"(?:(?:,|(?=Q))(?:[^,.;:EX]{0,30}[DHxRK#CTnNwvJgGFWsaYfiV],){1,3}?|-[^-.;:EX]{1,20}-)?"
+ASIDE_LEFT = r"(?:(?:,|(?=Q))(?:[^,.;:EX]{0,30}[DHxRK#CTnNwvJgGFWsaYfiVd],){1,3}?|-[^-.;:EX]{1,20}-)?"
 PARENTHESIS = r"(?:\([^()]{1,8}\)|O(?=,))?"
 PARENTHESIS_LEFT = r"(?:,?\)[^()]{1,8}\(|O)?"

@@ -277,7 +277,7 @@ _VERBAL = re.compile(
 )
 _THAT = re.compile(r"((?<=[CP])(?=v)|(?:^|[.,&hsEX])T{0,2}C{1,3})[vn](?=h[DPCTHYJx])")
 """What a person does that something: "Falk doodled that he …"."""
-_ONCE = re.compile(r"(?<=[,CP])s(?=V[,:hDPqQEX])")
+_ONCE = re.compile(r"(?<=[,CPw])s(?=[VU][,:hDPYqQEX])")
 """ "X once said": no clause opens there."""
 _HER = re.compile(r"(?<=[vVUFobfW])H(?=[FfVBAsho.,;:)w]|$)")
 """ "told her that", "wrote to her on Monday": no possessor."""
@@ -314,7 +314,7 @@ def settled(letters: str) -> str:
         letters = _NOBODYS.sub("N", letters)
     if "N" in letters or "M" in letters:
         letters = _VERBAL.sub("V", letters)
-    if "sV" in letters:
+    if "sV" in letters or "sU" in letters:
         letters = _ONCE.sub("a", letters)
     if "h" in letters:
         letters = _THAT.sub(r"\1V", letters)
