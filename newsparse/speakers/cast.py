@@ -9,7 +9,6 @@ from __future__ import annotations
 import itertools
 import operator
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from newsparse.engine.span import Node, Span
@@ -96,13 +95,15 @@ class Cast(Names):
         super().__init__(text, nodes, vocabulary)
         self._who: dict[int, Figure] = {}
         """By where a name starts: who it was settled to be."""
-        self._runs: defaultdict[str, list[int]] = defaultdict(list)
+        self._runs: dict[str, list[int]] = {}
         """By what they are: which runs are so."""
-        self._long: defaultdict[str, list[str]] = defaultdict(list)
+        self._long: dict[str, list[str]] = {}
         """By word: the runs of several words that hold it."""
         self._index()
-        self._held: dict[tuple[str, bool], list[tuple[Piece, int]]] = {}
-        """By word, and whether it stands alone: what was found to hold it."""
+        self._alone: dict[str, list[tuple[Piece, int]]] = {}
+        """By word: the names of one word that it is."""
+        self._among: dict[str, list[tuple[Piece, int]]] = {}
+        """By word: the names in runs of several words that hold it."""
         self._bearers: dict[str, list[tuple[Figure, list[int]]]] = {}
         """By surname: those whose full name ends so, and where they are named in full."""
         self._firsts: dict[str, tuple[list[int], list[tuple[Piece, int]]]] = {}
@@ -116,7 +117,7 @@ class Cast(Names):
         start = low + piece.start
         figure = self._who.get(start)
         if figure is None:
-            bearers = self._gathered(self._last(piece.words))
+            bearers = self._gathered(piece.last)
             figure = self._who.get(start)
             if figure is None:
                 if len(piece.words) > 1:
@@ -129,17 +130,25 @@ class Cast(Names):
         return figure
 
     def _index(self) -> None:
-        """Note which runs are written alike, and which of several words hold a word."""
-        runs, long = self._runs, self._long
+        """Note which runs are written alike, and which of several words hold a word.
+
+        Every run of the text passes here, though few are asked for: so each is told by what costs least.
+        """
+        runs, long, bare = self._runs, self._long, self.vocabulary.bare
         for index, run in enumerate(self.written):
-            runs[run].append(index)
-        bare = self.vocabulary.bare
-        for run in runs:
-            if not run.isalpha():  # as most of one word are
-                words = run.split()
-                if len(words) > 1:
-                    for word in map(bare, words) if "’" in run or "'" in run else words:
+            if run in runs:
+                runs[run].append(index)
+                continue
+            runs[run] = [index]
+            if run.isalpha():  # as most of one word are
+                continue
+            words = run.split()
+            if len(words) > 1:
+                for word in map(bare, words) if "’" in run or "'" in run else words:
+                    if word in long:
                         long[word].append(run)
+                    else:
+                        long[word] = [run]
 
     def stray(self, piece: Piece, low: int) -> bool:
         """Whether a name is a single word that stands in no fuller one, without title or commas: "Norway"."""
@@ -150,21 +159,22 @@ class Cast(Names):
 
     def _naming(self, word: str, alone: bool) -> list[tuple[Piece, int]]:
         """The pieces that hold a word among the runs of one word or of several, and where their runs start."""
-        found = self._held.get((word, alone))
+        held = self._alone if alone else self._among
+        found = held.get(word)
         if found is None:
-            found = self._held[word, alone] = []
-            lows = self.lows
+            found = held[word] = []
+            lows, runs = self.lows, self._runs
             for run in [word + ending for ending in self.vocabulary.owning] if alone else self._long.get(word, ()):
-                indices = self._runs.get(run, ())
+                indices = runs.get(run)
+                if indices is None:
+                    continue
                 pieces = self._known.get(run)
-                if pieces is None:
-                    found += [
-                        (piece, lows[index]) for index in indices for piece in self.at(index) if word in piece.words
-                    ]
-                else:
-                    holding = [piece for piece in pieces if word in piece.words]
-                    found += [(piece, lows[index]) for index in indices for piece in holding]
-            found.sort(key=_where)
+                for index in indices:
+                    for piece in self.at(index) if pieces is None else pieces:
+                        if word in piece.words:
+                            found.append((piece, lows[index]))
+            if len(found) > 1:
+                found.sort(key=_where)
         return found
 
     def _gathered(self, last: str) -> list[tuple[Figure, list[int]]]:
@@ -173,14 +183,14 @@ class Cast(Names):
         if bearers is None:
             bearers = self._bearers[last] = []
             for piece, low in self._naming(last, False):
-                if len(piece.words) > 1 and self._last(piece.words) == last:
+                if len(piece.words) > 1 and piece.last == last:
                     self._who[low + piece.start] = self._join(bearers, piece, low)
         return bearers
 
     def _single(self, bearers: list[tuple[Figure, list[int]]], piece: Piece, low: int) -> Figure:
         """The bearer of a name of one word."""
         last, start = piece.words[0], low + piece.start
-        gender = self.vocabulary.honorifics.get(piece.title[-1], "") if piece.title else ""
+        gender = piece.gender
         found: Figure | None = None
         latest = -1
         for figure, places in bearers[-_NEAR:]:
@@ -197,7 +207,8 @@ class Cast(Names):
         if found is None:
             found = self._new(piece, low)
             bearers.append((found, [start]))
-        self._title(found, piece, gender)
+        if piece.title:
+            self._title(found, piece)
         return found
 
     def _called(self, word: str, start: int) -> Figure | None:
@@ -228,9 +239,6 @@ class Cast(Names):
                     return self.figure(piece, self.lows[index])
         return None
 
-    def _last(self, words: Words) -> str:
-        return words[-2] if len(words) > 2 and words[-1] in self.vocabulary.suffixes else words[-1]
-
     def _join(self, bearers: list[tuple[Figure, list[int]]], piece: Piece, offset: int) -> Figure:
         """The bearer of a name of several words: one known, or a new one."""
         words, start = piece.words, offset + piece.start
@@ -245,7 +253,8 @@ class Cast(Names):
         else:
             found = self._new(piece, offset)
             bearers.append((found, [start]))
-        self._title(found, piece, self.vocabulary.honorifics.get(piece.title[-1], "") if piece.title else "")
+        if piece.title:
+            self._title(found, piece)
         return found
 
     def _new(self, piece: Piece, offset: int) -> Figure:
@@ -260,11 +269,12 @@ class Cast(Names):
             figure.number = _PLACE
         return figure
 
-    def _title(self, figure: Figure, piece: Piece, gender: str) -> None:
-        if piece.title:
-            figure.titles += piece.title[-1:] if piece.title[-1] not in figure.titles else ()
-            if gender:
-                figure.tell(gender, 5)
+    def _title(self, figure: Figure, piece: Piece) -> None:
+        """Take in what the title before a name tells."""
+        if piece.title[-1] not in figure.titles:
+            figure.titles += piece.title[-1:]
+        if piece.gender:
+            figure.tell(piece.gender, 5)
 
     def _same(self, known: Words, words: Words) -> bool:
         """Whether two names with the same surname may be of one person."""
@@ -297,7 +307,7 @@ class Cast(Names):
 
     def namings(self, figure: Figure, most: int) -> Iterator[tuple[Piece, int]]:
         """The first names of a figure, in order, and where their runs start."""
-        last = self._last(figure.words)
+        last = self.vocabulary.last(figure.words)
         names = itertools.chain(self._naming(last, False), self._naming(last, True))
         for piece, low in itertools.islice(names, most):
             if piece.words[-1] == last and self.figure(piece, low) is figure:
@@ -316,7 +326,7 @@ class Cast(Names):
     def spans(self, figure: Figure) -> tuple[Span, ...]:
         """Where a figure is mentioned, in order."""
         if figure.words:
-            last = self._last(figure.words)
+            last = self.vocabulary.last(figure.words)
             self._place(last, last)
             if len(figure.words) > 1:
                 self._place(figure.words[0], "")
@@ -338,5 +348,5 @@ class Cast(Names):
             figure.places.append((start, low + piece.end))
         if last:
             for piece, low in self._naming(word, False):
-                if self._last(piece.words) == word:
+                if piece.last == word:
                     self.figure(piece, low).places.append((low + piece.start, low + piece.end))

@@ -18,7 +18,7 @@ _AFTER = re.compile(
 
 def noun_of(noun: str, cast: Cast) -> str:
     """A noun, written out and without the marks after it."""
-    short = cast.vocabulary.words.short
+    short = cast.vocabulary.short
     if noun in short:
         return short[noun]
     noun = noun.rstrip(",.”\"'’")
@@ -29,29 +29,31 @@ def introduce(cast: Cast, figure: Figure) -> None:
     """Look for what a figure is said to be where its fullest name first stands: before it, or in apposition."""
     if figure.nouns is not None:
         return
-    nouns = {noun_of(word.lower(), cast) for word in figure.titles}
-    ages = cast.vocabulary.words.age
+    vocabulary = cast.vocabulary
+    nouns = {noun_of(word.lower(), cast) for word in figure.titles} if figure.titles else set()
     start, end = figure.introduced
     before = _before(cast, figure, start)
-    after = _after(cast, end, nouns)
+    after = _after(cast, end, nouns) if cast.text.startswith((",", " ("), end) else None  # after most names is neither
     figure.introduction = before or (after and without_clause(cast, after))
     for description in (before, after):
         if description:
-            core = cast.vocabulary.core_end.search(description)
-            words = description[: core.start() if core else None].split()
-            for index, word in enumerate(words):
-                word = noun_of(word.lower(), cast)
-                last = index == len(words) - 1
-                if cast.vocabulary.is_role(word) or (last and word in cast.vocabulary.things) or word.endswith(ages):
-                    nouns.add(word)
+            words = vocabulary.head(description).split()
+            for index, word in enumerate(words, 1):
+                noun = noun_of(word.lower(), cast)
+                if (
+                    vocabulary.is_role(noun)
+                    or (index == len(words) and noun in vocabulary.things)
+                    or noun.endswith(vocabulary.words.age)
+                ):
+                    nouns.add(noun)
                     if not (figure.organisation or figure.male or figure.female):
-                        figure.tell(cast.vocabulary.gender(word).replace("n", "").replace("p", ""), 3)
-    if before and cast.vocabulary.article_genders and not (figure.organisation or figure.male or figure.female):
+                        figure.tell(vocabulary.gender(noun).replace("n", "").replace("p", ""), 3)
+    if before and vocabulary.article_genders and not (figure.organisation or figure.male or figure.female):
         figure.tell(_article(cast, before, start), 3)
     if figure.organisation:
-        nouns.update(word.lower() for word in figure.words if word in cast.vocabulary.organisations)
-    if figure.words and not (figure.male or figure.female or figure.organisation):
-        figure.tell(cast.vocabulary.first_names.get(figure.words[0], "") if len(figure.words) > 1 else "", 4)
+        nouns.update(word.lower() for word in figure.words if word in vocabulary.organisations)
+    elif len(figure.words) > 1 and not (figure.male or figure.female):
+        figure.tell(vocabulary.first_names.get(figure.words[0], ""), 4)
     figure.nouns = frozenset(nouns)
 
 
@@ -73,14 +75,18 @@ def _before(cast: Cast, figure: Figure, start: int) -> str | None:
     """The noun phrase that runs into a name: "Russian Deputy Foreign Minister"."""
     vocabulary = cast.vocabulary
     line = bisect_right(cast.lines, start)
-    window = cast.text[max(0, start - _REACH, *cast.lines[max(0, line - 1) : line]) : start]
-    bare = window.rstrip()
-    if bare.rpartition(" ")[2] in vocabulary.honorifics:
-        bare = bare.rpartition(" ")[0].rstrip()
-    if bare.endswith(","):
+    bare = cast.text[max(start - _REACH, cast.lines[line - 1] if line else 0) : start].rstrip()
+    rest, _, last = bare.rpartition(" ")
+    if last in vocabulary.honorifics:
+        bare = rest.rstrip()
+        last = bare.rpartition(" ")[2]
+    if last[-1:] == ",":
         return _ahead(cast, figure, bare[:-1])
+    last = last.split()[-1] if last else ""  # other blanks may stand before it
+    if not (last in vocabulary.titles or vocabulary.is_role(last.lower())):
+        return None  # as before most names: what stands there need not be cut into words
     taken: list[str] = []
-    words = window.split()
+    words = bare.split()
     while words:
         word = words.pop()
         bare = word.lower()
@@ -128,8 +134,7 @@ def _ahead(cast: Cast, figure: Figure, window: str) -> str | None:
             or word.endswith(vocabulary.possessive)
         ):
             phrase = " ".join(words[index + (word.lower() in vocabulary.articles) :])
-            core = vocabulary.core_end.search(phrase)
-            head = phrase[: core.start() if core else None].split()
+            head = vocabulary.head(phrase).split()
             if word.lower() in vocabulary.indefinite and words[-1].lower() in vocabulary.things:
                 figure.organisation = not (figure.titles or words[-1][:1].isupper())
                 return None  # "a spokesman for the company, Lormar Electric"
@@ -141,8 +146,6 @@ def _ahead(cast: Cast, figure: Figure, window: str) -> str | None:
 def _after(cast: Cast, end: int, nouns: set[str]) -> str | None:
     """The apposition after a name: ", a partner at …,". An age is taken along among the nouns."""
     vocabulary = cast.vocabulary
-    if not cast.text.startswith((",", " ("), end):
-        return None  # as after most names
     match = _AFTER.match(cast.text, end, end + _REACH)
     if match is None:
         return None
@@ -153,8 +156,7 @@ def _after(cast: Cast, end: int, nouns: set[str]) -> str | None:
         return None
     article = words[0].lower() in vocabulary.articles
     phrase = " ".join(words[article:])
-    core = vocabulary.core_end.search(phrase)
-    head = phrase[: core.start() if core else None].split()
+    head = vocabulary.head(phrase).split()
     roles = [index for index, word in enumerate(head) if vocabulary.is_role(noun_of(word.lower(), cast))]
     if not roles or (roles[-1] < len(head) - 1 and not article):
         return None

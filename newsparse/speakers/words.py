@@ -142,6 +142,7 @@ class Vocabulary:
             noun: tuple(word.capitalize() for word, full in words.short.items() if full == noun)
             for noun in words.short.values()
         }
+        self.short = dict(words.short)
         self.nicknames = {
             short: frozenset(full for full, names in words.nicknames.items() if short in names)
             for short in {name for names in words.nicknames.values() for name in names}
@@ -149,12 +150,14 @@ class Vocabulary:
         self.dotted = frozenset(
             word for word in (*self.titles, *words.suffixes, *words.organisations) if word.endswith(".")
         )
+        self.shortened = frozenset(word[:-1] for word in self.dotted)
+        """Those without their dot."""
         self.possessive = words.possessive
         self.owning = ("", *[ending.removeprefix("s") for ending in words.possessive])
         """What may stand after a name that is a run by itself: whatever `bare` takes off, or nothing."""
-        self.special = self.breaks | self.titles | self.of | self.within | {word[:-1] for word in self.dotted}
-        word = rf"{_CAPITAL}[\w’'\-\u0300-\u036f]*+(?:[.&]{_CAPITAL}[\w’'\-\u0300-\u036f]*+)*+"
-        self.run = re.compile(rf"{word}(?:[ \u00a0]{word})*+")
+        self.special = self.breaks | self.titles | self.of | self.within | self.shortened
+        word = rf"{_CAPITAL}[\w’'\-\u0300-\u036f]*+"
+        self.run = re.compile(rf"({word}(?:[ \u00a0.&]{word})*+)")
         inner = [*words.within, *words.of]
         inner += [f"{one} {other}" for one in words.within for other in words.within]
         self.bridges = {f" {one} ": "inner" for one in inner} | {"\n": "inner", ". ": "dot", ".\n": "dot"}
@@ -165,7 +168,11 @@ class Vocabulary:
         told = [name for name, sex in self.gendered.items() if sex in "mf"]
         told += [name.capitalize() for name in told]
         self.told = re.compile(rf"\b(?:{_either(told)})\b") if told else None
-        self.core_end = re.compile(rf"\s?[,;:(\[—–]|\s(?:{_either(words.after_head)})\b|\s-\s|$")
+        after = _either(words.after_head)
+        self.core_end = re.compile(rf"\s?[,;:(\[—–]|\s(?:{after})\b|\s-\s|$")
+        """Where the core of a noun phrase ends."""
+        self._head_end = re.compile(rf"[\s,;:(\[—–](?:(?<=\S)|[,;:(\[—–]|(?:{after})\b|-\s)")
+        """The same within a phrase. As it opens with a set of characters, `re` runs from one of them to the next."""
 
     def is_role(self, word: str, name: str = "") -> bool:
         """Whether a lower-case noun says what a person is; a `name` written alike is none."""
@@ -181,6 +188,15 @@ class Vocabulary:
         return self.special.isdisjoint(words) and (
             len(words) < self.least or not self.is_role(words[0].lower(), words[0])
         )
+
+    def head(self, phrase: str) -> str:
+        """The core of a noun phrase, with its head at the end: "deputy minister", of "deputy minister of trade"."""
+        found = self._head_end.search(phrase)
+        return phrase if found is None else phrase[: found.start()]
+
+    def last(self, words: Sequence[str]) -> str:
+        """The surname among the words of a name, or what stands for it: the last word that is no suffix."""
+        return words[-2] if len(words) > 2 and words[-1] in self.suffixes else words[-1]
 
     def own(self, between: str) -> bool:
         """Whether what stands between a name and a possessive is a relative clause about the name."""
