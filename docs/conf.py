@@ -2,15 +2,16 @@
 
 import pathlib
 import sys
-import tomllib
 
 ROOT = pathlib.Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
+import newsparse  # noqa: E402 - the one of this folder
+
 project = "newsparse"
 author = "The newsparse developers"
 copyright = f"2026, {author}"
-version = release = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+version = release = newsparse.__version__
 
 extensions = ["myst_parser", "sphinx.ext.autodoc"]
 exclude_patterns = ["_build"]

@@ -16,6 +16,8 @@ from newsparse.reading import parse
 from newsparse.timestamp import Timestamp
 from newsparse.title import Subhead, Title
 
+__version__ = "0.1.0"
+
 __all__ = [
     "Article",
     "Author",

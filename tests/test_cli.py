@@ -375,3 +375,8 @@ def test_batch_shows_a_bar_on_a_terminal(tmp_path):
     assert "100%" in shown_there.decode()
     assert re.search(r"1 articles, [\d,]+/s", shown_there.decode())
     assert "0:00:00" in shown_there.decode()
+
+
+def test_the_version():
+    result = invoke("--version")
+    assert (result.exit_code, result.stdout) == (0, f"newsparse {newsparse.__version__}\n")

@@ -10,9 +10,11 @@ from __future__ import annotations
 import io
 import os
 import sys
+from typing import Annotated
 
 import typer
 
+import newsparse
 from newsparse.cli.batch import batch_files
 from newsparse.cli.commands import parse_files, parse_part, view_file
 from newsparse.cli.says import complain
@@ -26,6 +28,23 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"newsparse {newsparse.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _main(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    pass
+
+
 app.command("parse")(parse_files)
 app.command("view")(view_file)
 app.command("part")(parse_part)
