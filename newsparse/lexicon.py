@@ -88,7 +88,8 @@ class Lexicon:
 
     @staticmethod
     def read(path: str | os.PathLike[str], base: str | Lexicon | None = None) -> Lexicon:
-        """The lexicon in a TOML file of your own. Raises `LexiconError` when it is not one.
+        """The lexicon in a TOML file of your own. Raises `LexiconError` when it is not one, or has a key that
+        no part knows (``lexicons/skeleton.toml`` has them all).
 
         With a `base`, a language code or a lexicon, the file holds only what it adds to that: tables are
         merged, lists are joined, a single value of the file wins, and ``[language]`` may be left out.
@@ -98,11 +99,12 @@ class Lexicon:
                 source = file.read()
         except (OSError, UnicodeDecodeError) as error:
             raise LexiconError(f"cannot be read as a lexicon: {error}", os.fspath(path)) from error
+        own = _tables(source, os.fspath(path))
+        _check(own, source, os.fspath(path))
         if base is None:
             return _made(source, os.fspath(path), code=None)
         under = Lexicon.of(base)
-        tables = _merged(under.tables, _tables(source, os.fspath(path)))
-        lexicon = Lexicon(under.code, os.fspath(path), source, tables, under)
+        lexicon = Lexicon(under.code, os.fspath(path), source, _merged(under.tables, own), under)
         lexicon.section("language", LanguageWords)
         return lexicon
 
@@ -163,6 +165,42 @@ def _made(source: str, path: str, code: str | None) -> Lexicon:
     asked = (code or "").replace("_", "-").split("-")
     region = next((tag.upper() for tag in asked[1:] if tag.upper() in language.regions), None)
     return attrs.evolve(lexicon, code=f"{language.code}-{region}" if region else language.code)
+
+
+def _check(own: Tables, source: str, path: str) -> None:
+    """Raise what `section` would raise one day: else a slip of the pen shows only with the text that needs the key.
+
+    A table that no part has is somebody's own, unless its name is all but that of one.
+    """
+    import difflib
+
+    known_tables = _skeleton()
+    for name, table in own.items():
+        shape = known_tables.get(name)
+        if shape is None:
+            for near in difflib.get_close_matches(name, known_tables, 1, 0.8):
+                raise LexiconError(f"expected [{near}], or a name less like it", path, _line(source, [], name), name)
+        elif not isinstance(table, Mapping):
+            raise LexiconError(f"expected a table, got {table!r}", path, _line(source, [], name), name)
+        else:
+            for key, value in table.items():
+                expected = None
+                if key not in shape:
+                    expected, value = f"one of {', '.join(sorted(shape))}", key
+                elif type(value) is not type(shape[key]):
+                    expected = _CALLED[type(shape[key])]
+                if expected:
+                    line = _line(source, [name], key)
+                    raise LexiconError(f"expected {expected}, got {value!r}", path, line, f"{name}.{key}")
+
+
+_CALLED = {list: "a list", dict: "a table", str: "a string", bool: "true or false", int: "a whole number"}
+
+
+@functools.cache
+def _skeleton() -> Tables:
+    """Every table that a part has, with every key of it, empty."""
+    return _tables((_folder() / "skeleton.toml").read_text(encoding="utf-8"), "skeleton.toml")
 
 
 def _tables(source: str, path: str) -> dict[str, Any]:

@@ -147,10 +147,21 @@ def test_a_few_words_are_added_to_a_language(tmp_path):
         ("[credit]\nagency = []\n", r"ours\.toml:2: \[credit\] agency: expected one of "),
         ("[language]\ncodes = 3\n", r"ours\.toml:2: \[language\] codes: expected one of "),
         ("[credit\n", r"ours\.toml:1: not TOML"),
+        ('\n[byline]\nlead = "By"\n', r"ours\.toml:3: \[byline\] lead: expected a list, got 'By'"),
+        ("\n[quotes]\ncues = []\n", r"ours\.toml:2: \[quotes\] quotes: expected \[quote\], or a name less like it"),
+        ("quote = []\n", r"ours\.toml:1: \[quote\] quote: expected a table, got \[\]"),
     ],
 )
 def test_words_that_do_not_fit_are_told(tmp_path, written, told):
     path = tmp_path / "ours.toml"
     path.write_text(written, encoding="utf-8")
     with pytest.raises(LexiconError, match=told):
-        newsparse.credit.parse("Photo: Northlight", language=Lexicon.read(path, base="en"))
+        Lexicon.read(path, base="en")
+    with pytest.raises(LexiconError, match=told):
+        Lexicon.read(path)
+
+
+def test_a_table_of_ones_own_is_no_mistake(tmp_path):
+    path = tmp_path / "ours.toml"
+    path.write_text('[rating]\nlead = ["Stars"]\n', encoding="utf-8")
+    assert Lexicon.read(path, base="en").section("rating", Words).lead == ("Stars",)
