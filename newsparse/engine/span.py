@@ -48,7 +48,7 @@ class Span:
 _set_start, _set_end = Span.start.__set__, Span.end.__set__  # type: ignore[attr-defined]
 
 
-@frozen
+@frozen(init=False)
 class Node:
     """A piece of a text that means something, and where it stood.
 
@@ -61,6 +61,13 @@ class Node:
     """Where it stands in the source."""
     children: tuple[Node, ...] = field(default=(), kw_only=True)
     """What lies inside it, in source order, each within its span."""
+
+    def __init__(self, text: str, span: Span, *, children: tuple[Node, ...] = ()) -> None:
+        # Written out as the span's: attrs sets what is frozen by its name, in half as much time again. A class that
+        # adds attributes has an `__init__` of its own from attrs, one that adds none may take this (`init=False`).
+        _set_text(self, text)
+        _set_place(self, span)
+        _set_children(self, children)
 
     def __init_subclass__(cls) -> None:
         # attrs writes a repr of its own, with all of the text, for a class that has none in its body.
@@ -103,6 +110,9 @@ class Node:
             node = waiting.pop()
             yield node
             waiting.extend(reversed(node.children))
+
+
+_set_text, _set_place, _set_children = (getattr(Node, name).__set__ for name in ("text", "span", "children"))
 
 
 def nodes_in(values: Iterable[Any]) -> Iterator[Node]:

@@ -17,7 +17,7 @@ from newsparse.quote.attribution import OWN, Source, attribute, statement, under
 from newsparse.quote.build import Piece, built
 from newsparse.quote.insets import DASH, parted
 from newsparse.quote.marks import Pair, Stretch, pairs
-from newsparse.quote.model import Attribution, Quote
+from newsparse.quote.model import Quote
 from newsparse.quote.words import QuoteClasses, classes
 
 __all__ = ["find", "parse", "read"]
@@ -123,7 +123,7 @@ def _run(text: str, paragraphs: Sequence[tuple[int, int]], lexicon: Lexicon) -> 
         led: Source | None = None
         if above >= 0 and not all(source and source.rule in OWN for source in sources):
             led = statement(Tags(text, letters, [(*paragraphs[above], "")]), letters.habits)
-            led = led and led._replace(rule="led", attribution=Attribution.IMPLICIT)
+            led = led and led.implied("led")
         for (pair, stretch), source, place in zip(here, sources, places, strict=True):
             if source is None and stretch[0] == start == pair.start and stretch[1] >= end - 1:
                 dashed = pair.family == DASH
@@ -138,8 +138,8 @@ def _run(text: str, paragraphs: Sequence[tuple[int, int]], lexicon: Lexicon) -> 
                         person = told_above is not None and told_above.rule != "thing"
                         if last is None or person or fresh < index - _PAUSE:
                             last = told_above
-                        last = last and last._replace(cue=None)  # another sentence stands between
-                    source = last and last._replace(rule="alone", attribution=Attribution.IMPLICIT)
+                        last = last and last.by(None)  # another sentence stands between
+                    source = last and last.implied("alone")
             elif led is not None and led.cue and (source is None or source.rule in _WEAK):
                 source = led
             if pair.later and stretch[0] == pair.start and (source is None or source.mention is None):
@@ -151,11 +151,11 @@ def _run(text: str, paragraphs: Sequence[tuple[int, int]], lexicon: Lexicon) -> 
                 source = _supplied(source, last)
             if source is not None and source.mention is not None:
                 last, fresh = source, index
-            if told and _parts(told[-1].source, source):
+            if told and _parts(told[-1][2], source):
                 yield built(text, told, letters.habits.nouns, rare)
                 told = []
             before = tags.letters[max(0, place - 5) : place]
-            told.append(Piece(pair, stretch, source, before, tags.letters[place + 1 : place + 2]))
+            told.append((pair, stretch, source, before, tags.letters[place + 1 : place + 2]))
             if stretch[1] == pair.end:
                 yield built(text, told, letters.habits.nouns, rare)
                 told = []
@@ -168,14 +168,14 @@ def _supplied(source: Source, last: Source | None) -> Source | None:
     if last is None:
         return source if source.cue else None
     cue = source.cue if source.rule == "unnamed" else last.cue
-    return last._replace(rule=source.rule, cue=cue, attribution=Attribution.IMPLICIT)
+    return last.by(cue).implied(source.rule)
 
 
 def _resumed(source: Source | None, before: Source | None) -> Source | None:
     """Who goes on after an inset: who spoke before it, by the cue that stands in between."""
     if before is None or source is None or source.cue is None:
         return before
-    return before._replace(cue=source.cue)
+    return before.by(source.cue)
 
 
 def _dashed(outer: Sequence[Pair]) -> bool:

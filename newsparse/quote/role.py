@@ -19,6 +19,8 @@ _SO_CALLED = re.compile("[DHx]a?U$")
 _NAMED = "KFfWnNM"
 _NAMED_NOUN = _NAMED + "CDHxR"
 """What stands before the name of a thing: "the film", "the agency's"; where nouns have capitals, their letter too."""
+_LOOSE = frozenset((None, "subject", "end", "context"))
+"""Rules by which nobody is said to say just this."""
 _SHORT = 3
 """A run of so few words is speech only where somebody is said to say it."""
 _LONG = 150
@@ -47,8 +49,10 @@ def is_term(content: str, before: str, after: str, source: Source | None, capita
         or (rule in ("follows", "unnamed") and (not before or before[-1] not in named))
     ):
         return False
-    if _SO_CALLED.search(before):
+    if before[-1:] == "U" and _SO_CALLED.search(before):
         return True
+    if content[0].islower() and rule not in _LOOSE:
+        return False  # neither title case nor ungoverned: most short runs, before their words are counted
     words = _WORD.findall(content)
     if capital_nouns and rule in ("before", "calls") and _JUDGED.search(before):
         return False  # wies es als „Unverschämtheit“ zurück, sprach von einer „Gefahr für Leib und Leben“
@@ -73,7 +77,7 @@ def is_term(content: str, before: str, after: str, source: Source | None, capita
                 return False  # "Falk nodded: “Yes.”"
         if rule == "end" and not capital_nouns:
             return before[-1:] in "DxnFoK"
-        return rule in (None, "subject", "end", "context")
+        return rule in _LOOSE
     return False
 
 

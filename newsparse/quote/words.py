@@ -272,17 +272,19 @@ def classes(lexicon: Lexicon) -> QuoteClasses:
     return made
 
 
+# Each pattern begins with the letters that it changes, and looks back from there: `re` then skips to them, which
+# takes a quarter of the time of a pattern that begins with what stands before.
 _VERBAL = re.compile(
-    r"(?<=[oAaPOwi])[NM]|(?<=[nCRJ~)])N(?=[hDHYPC:TK])|(?<=,)N(?=[hHDCPO])|(?<=[CR])N(?=o)|(?<=Y)N(?=[hPQqEX])"
+    r"[NM](?:(?<=[oAaPOwi].)|(?<=[nCRJ~)]N)(?=[hDHYPC:TK])|(?<=,N)(?=[hHDCPO])|(?<=[CR]N)(?=o)|(?<=YN)(?=[hPQqEX]))"
 )
 _THAT = re.compile(r"((?<=[CP])(?=v)|(?:^|[.,&hsEX])T{0,2}C{1,3})[vn](?=h[DPCTHYJx])")
 """What a person does that something: "Falk doodled that he …"."""
-_ONCE = re.compile(r"(?<=[,CPw])s(?=[VU][,:hDPYqQEX])")
+_ONCE = re.compile(r"s(?<=[,CPw]s)(?=[VU][,:hDPYqQEX])")
 """ "X once said": no clause opens there."""
-_HER = re.compile(r"(?<=[vVUFobfW])H(?=[FfVBAsho.,;:)w]|$)")
+_HER = re.compile(r"H(?<=[vVUFobfW]H)(?=[FfVBAsho.,;:)w]|$)")
 """ "told her that", "wrote to her on Monday": no possessor."""
-_NOBODYS = re.compile(r"(?<![KHQqEX])(?<![KH][nCa])(?<![KH][nCa][nCa])M")
-_NOMINAL = tuple((f"{before}V", f"{before}n") for before in "DHKFWx")
+_NOBODYS = re.compile(r"M(?<![KHQqEX]M)(?<![KH][nCa]M)(?<![KH][nCa][nCa]M)")
+_NOMINAL = re.compile("V(?<=[DHKFWx]V)")
 _NOT_THUS = re.compile(r"(?<![QqEX,])Z|(?<![QqEX])(?<=,)Z(?<![QqEX],Z)")
 _THUS = re.compile(
     r"(?<![QqEX])(?<=,)Z(?=[DHx]?[nCTRJKf#~]{1,9}(?:[DHx][nCTRJK#~]{1,4})?(?:[Ff][^,.:;]{1,20})?a?(?:[,.:(]|$))"
@@ -302,7 +304,7 @@ def settled(letters: str) -> str:
     cue after a determiner is a noun.
     """
     letters = letters.replace("T.", "TT").replace("J.", "JJ").replace(".,", "J,").replace("#.d", "#Jd")
-    if "(" in letters:
+    if ".)" in letters:
         letters = _STOPPED.sub(r"\1~)", letters)
     if "Z" in letters:
         letters = _NOT_THUS.sub("a", _THUS.sub("L", letters))
@@ -316,10 +318,9 @@ def settled(letters: str) -> str:
         letters = _VERBAL.sub("V", letters)
     if "sV" in letters or "sU" in letters:
         letters = _ONCE.sub("a", letters)
-    if "h" in letters:
+    if "vh" in letters or "nh" in letters:
         letters = _THAT.sub(r"\1V", letters)
-    for verb, noun in _NOMINAL:
-        letters = letters.replace(verb, noun)
+    letters = _NOMINAL.sub("n", letters)
     if "H" in letters:
         letters = _HER.sub("O", letters)
     return letters
