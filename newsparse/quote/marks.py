@@ -9,6 +9,7 @@ pages mix them. Each mark is looked at once and leaves the stack once: linear in
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 __all__ = ["Pair", "Stretch", "pairs"]
@@ -79,19 +80,21 @@ def pairs(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[list[Pair]]:
     found: list[list[Pair]] = []
     carried: Pair | None = None
     places = _places(text, paragraphs[0][0], paragraphs[-1][1]) if paragraphs else []
-    at = 0
+    at, count = 0, len(places)
     for index, (start, end) in enumerate(paragraphs):
-        while at < len(places) and places[at][0] < start:
+        while at < count and places[at][0] < start:
             at += 1  # between paragraphs: of a caption, of furniture
+        if at == count or places[at][0] >= end:
+            found.append([])  # half of all paragraphs have no marks
+            carried = None
+            continue
         first = at
-        while at < len(places) and places[at][0] < end:
-            at += 1
-        taken_up = at < len(places) and index + 1 < len(paragraphs) and places[at][0] == paragraphs[index + 1][0]
-        taken_up = taken_up and not text[end : places[at][0]].strip()
-        sign = places[at][1] if taken_up else ""
+        at = bisect_left(places, (end,), first)
         here = places[first:at]
-        outer, left = _plain(text, start, end, here), None
+        outer, left, sign = _plain(text, start, end, here), None, ""
         if outer is None:
+            if at < count and index + 1 < len(paragraphs) and places[at][0] == paragraphs[index + 1][0]:
+                sign = "" if text[end : places[at][0]].strip() else places[at][1]
             outer, left = _paired(text, start, end, here, sign)
         if carried is not None and outer and outer[0].start == start and outer[0].family == carried.family:
             # The paragraph takes the open quote up: its first pair is one more piece of it.
@@ -118,7 +121,7 @@ def _places(text: str, start: int, end: int) -> list[tuple[int, str]]:
                 places.append((at, sign))
             at = text.find(sign, at + 1, end)
     places.sort()
-    if "''" in text or "``" in text:
+    if text.find("''", start, end) >= 0 or text.find("``", start, end) >= 0:
         places = list(_doubled(text, places))
     return places
 

@@ -43,6 +43,9 @@ _UNNAMED = frozenset(("reported", "unnamed"))
 
 _ENDS = {**dict.fromkeys(".。", "E"), **dict.fromkeys(",-—–،、，", "Q"), **dict.fromkeys("?!…？！", "X")}
 
+_LOOSE = "“”„\"'‘’»«›‹」』) \u00a0"
+"""What may stand between the end of a sentence and that of its quote."""
+
 _EMPTY = regex.compile(r"[“\"„«‹「『‘‚]\s{0,99}[”\"“»›」』’]", regex.VERSION1)
 
 _LINE = regex.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]++", regex.VERSION1)
@@ -78,7 +81,8 @@ def read(text: str, nodes: Sequence[Node], lexicon: Lexicon) -> tuple[Quote, ...
     run: list[tuple[int, int]] = []
     for node in nodes:
         if isinstance(node, Paragraph):
-            run.append((node.span.start, node.span.end))
+            span = node.span
+            run.append((span.start, span.end))
         elif run and not isinstance(node, (Furniture, Photo)):
             quotes += _run(text, run, lexicon)
             run = []
@@ -111,12 +115,13 @@ def _run(text: str, paragraphs: Sequence[tuple[int, int]], lexicon: Lexicon) -> 
         found = parted(text, paragraphs, found, letters)
     rare = _rare(found)
     for index, ((start, end), outer) in enumerate(zip(paragraphs, found, strict=True)):
+        if not outer and not upcoming:
+            continue
         here = [upcoming.popleft()] if upcoming else []
         for pair in outer:
             here.append((pair, pair.pieces[0]))
-            upcoming += [(pair, stretch) for stretch in pair.pieces[1:]]
-        if not here:
-            continue
+            if len(pair.pieces) > 1:
+                upcoming += [(pair, stretch) for stretch in pair.pieces[1:]]
         tags = Tags(text, letters, _stretches(text, start, end, here))
         sources, places, leading = attribute(tags, letters.habits)
         above = _above(text, paragraphs, index)
@@ -191,12 +196,15 @@ def _rare(found: Sequence[Sequence[Pair]]) -> str:
 
 def _above(text: str, paragraphs: Sequence[tuple[int, int]], index: int) -> int:
     """The paragraph whose colon leads to this one, by itself or as one of a list's points; -1 where none does."""
+    if index and text[paragraphs[index - 1][1] - 1] == ":":
+        return index - 1
     bullet = text[paragraphs[index][0]]
-    for above in range(index - 1, max(-1, index - _LONGEST_LIST), -1):
-        if text[paragraphs[above][1] - 1] == ":":
-            return above
-        if bullet not in _BULLETS or text[paragraphs[above][0]] != bullet:
-            break
+    if bullet in _BULLETS:
+        for above in range(index - 1, max(-1, index - _LONGEST_LIST), -1):
+            if text[paragraphs[above][1] - 1] == ":":
+                return above
+            if text[paragraphs[above][0]] != bullet:
+                break
     return -1
 
 
@@ -224,21 +232,23 @@ def _below(
     return underneath(Tags(text, letters, [(start, end, "")]))
 
 
-def _stretches(
-    text: str, start: int, end: int, pieces: Sequence[tuple[Pair, Stretch]]
-) -> Iterator[tuple[int, int, str]]:
+def _stretches(text: str, start: int, end: int, pieces: Sequence[tuple[Pair, Stretch]]) -> list[tuple[int, int, str]]:
     """The paragraph as words and whole quotes, each quote with the letter of how it ends."""
+    stretches = []
     at = start
     for _, (begin, stop, _, closing) in pieces:
         if at < begin:
-            yield at, begin, ""
-        yield begin, stop, _letter(text, begin, stop - closing)
+            stretches.append((at, begin, ""))
+        stretches.append((begin, stop, _letter(text, begin, stop - closing)))
         at = stop
     if at < end:
-        yield at, end, ""
+        stretches.append((at, end, ""))
+    return stretches
 
 
 def _letter(text: str, start: int, stop: int) -> str:
     """How a quote ends: E with a full stop, Q with a comma or dash, X with another mark, q with none."""
-    tail = text[max(start, stop - 4) : stop].rstrip("“”„\"'‘’»«›‹」』) \u00a0")[-1:]
-    return _ENDS.get(tail, "q")
+    last = text[stop - 1 : stop]
+    if last in _LOOSE:  # one quote of ten, and the others end as they show
+        last = text[max(start, stop - 4) : stop].rstrip(_LOOSE)[-1:]
+    return _ENDS.get(last, "q")
