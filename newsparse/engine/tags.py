@@ -44,11 +44,13 @@ class Classes(dict[str, str]):
         self.settle = settle
         self.guess = guess
         self.letters = _Letters(self)
-        self.phrases: dict[str, tuple[str, list[tuple[list[str], str]]]] = {}
+        self.phrases: dict[str, tuple[str, dict[str, list[tuple[list[str], str]]]]] = {}
+        """By its first word: what that is by itself, and by the second word the rest of each phrase, longest first."""
         for phrase in sorted((key for key in letters if " " in key), key=len, reverse=True):
             first, *rest = phrase.split()
             own = self.get(first) or guess(first)
-            self.phrases.setdefault(first, (own, []))[1].append((rest, letters[phrase]))
+            following = self.phrases.setdefault(first, (own, {}))[1]
+            following.setdefault("".join(rest[:1]), []).append((rest, letters[phrase]))
         self.longest = max((len(key.split()) for key in letters), default=1)
         """The words of the longest phrase."""
         self.update(dict.fromkeys(self.phrases, _HEAD))
@@ -114,27 +116,31 @@ class Tags:
         cut, letter_of = classes.token.findall, classes.letters.__getitem__
         tokens: list[str] = []
         letters: list[str] = []
-        self.ends: list[int] = []
-        self.wholes: list[int] = []
-        """The places of the stretches that are one letter."""
-        self._starts: dict[int, int] = {}
+        ends: list[int] = []
+        wholes: list[int] = []
+        starts: dict[int, int] = {}
         for start, end, letter in stretches:
             if letter:
-                self._starts[len(tokens)] = start
-                self.wholes.append(len(tokens))
+                index = len(ends)
+                starts[index] = start
+                wholes.append(index)
                 tokens.append("")
                 letters.append(letter)
-                self.ends.append(end)
+                ends.append(end)
             else:
                 found = cut(text, start, end)
                 if found:
                     tokens += found
                     letters += map(letter_of, found)
                     sizes = map(len, found)
-                    self.ends += accumulate(sizes, initial=start + next(sizes))
+                    ends += accumulate(sizes, initial=start + next(sizes))
         joined = "".join(letters)
         self.text = text
         self.letters = classes.settle(_phrased(joined, tokens, classes) if _HEAD in joined else joined)
+        self.ends = ends
+        self.wholes = wholes
+        """The places of the stretches that are one letter."""
+        self._starts = starts
         self._tokens = tokens
         self._bare = classes.bare
 
@@ -155,14 +161,18 @@ class Tags:
 def _phrased(letters: str, tokens: Sequence[str], classes: Classes) -> str:
     """The letters with every phrase settled, the longest that fits."""
     settled = list(letters)
+    bare = classes.bare
     at = letters.find(_HEAD)
     while at >= 0:
         if settled[at] == _HEAD:
-            first, *words = map(classes.bare, tokens[at : at + classes.longest])
-            settled[at], phrases = classes.phrases[first]
-            for rest, given in phrases:
-                if words[: len(rest)] == rest:
-                    settled[at : at + 1 + len(rest)] = given + CONTINUED * len(rest)
-                    break
+            settled[at], phrases = classes.phrases[bare(tokens[at])]
+            # Most words that may begin a phrase begin none ("in"): the next word tells it at once.
+            candidates = phrases.get(bare(tokens[at + 1])) if at + 1 < len(tokens) else None
+            if candidates:
+                words = list(map(bare, tokens[at + 1 : at + classes.longest]))
+                for rest, given in candidates:
+                    if words[: len(rest)] == rest:
+                        settled[at : at + 1 + len(rest)] = given + CONTINUED * len(rest)
+                        break
         at = letters.find(_HEAD, at + 1)
     return "".join(settled)

@@ -282,22 +282,22 @@ def by_what_leads_to_it(sight: Sight) -> Source | None:
 
 def by_the_frame(sight: Sight) -> Source | None:
     """According to X, … "Q" …; … "Q" …, said X. Who tells the whole sentence tells all that is told in it."""
-    index = sight.first
-    for clause in sight.clauses[index : index + _STEPS]:
-        if clause.cue[0] >= sight.end:
+    letters, beyond = sight.letters, sight.at + 1
+    for clause in sight.clauses[sight.first : sight.first + _STEPS]:
+        cue, stop = clause.cue
+        if cue >= sight.end:
             break
-        if sight.letters[clause.cue[0]] in "LSz":
+        if letters[cue] in "LSz":
             return sight.source(clause, "frame")
-        if clause.cue[0] > sight.at + 1 and clause.subject[0] >= clause.cue[1]:
-            if sight.letters[clause.cue[1] - 1] == "b":
-                if sight.letters[clause.cue[0] - 1] in "Ba":
+        subject = clause.subject[0]
+        if cue > beyond and subject >= stop:
+            if letters[stop - 1] == "b":
+                if letters[cue - 1] in "Ba":
                     continue  # "… “Q” that is kept alive by Y"
                 if by_what_follows(sight) is not None:
                     return None  # "“Q,” X said when asked by Y"
             return sight.source(clause, "frame")
-        if clause.subject[0] <= sight.at + 1 or sight.letters[clause.subject[0] - 1] not in ",Q":
-            continue
-        if _CLOSING.match(sight.letters, clause.cue[1]):
+        if subject > beyond and letters[subject - 1] in ",Q" and _CLOSING.match(letters, stop):
             return sight.source(clause, "frame")
     return None
 
@@ -464,7 +464,7 @@ RULES: tuple[Rule, ...] = (
     Rule(by_the_dash, after="-"),  # “It is old.” — Ines Falk, mayor
     Rule(by_what_follows, after="*"),  # “It is old,” Falk said; “It is old,” said Falk
     Rule(by_its_possessor, before="KH", after="M"),  # Falk’s “it is old” remark
-    Rule(by_what_stands_before),  # Falk said: “It is old”; Falk, adding that it is “old”; Falk’s remark that “it is old”
+    Rule(by_what_stands_before),  # Falk said: “It is old”; Falk, adding that it is “old”; Falk’s remark that …
     Rule(by_the_bracket, habit="second"),  # Falk hat den Steg „alt“ genannt
     Rule(by_its_agent, after="b"),  # the pier was called “old” by Falk
     Rule(by_the_end),  # “old” as the pier is, Falk says it will stand
