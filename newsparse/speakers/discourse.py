@@ -294,6 +294,8 @@ class Discourse:
         """The named figure that a description takes up, and whether several would fit it equally."""
         cast, vocabulary, noun = self.cast, self.cast.vocabulary, reading.noun
         fitting = self._said_to_be(noun, start)
+        if not fitting and self._new_here(noun, start):
+            return None, False
         if not fitting:
             fitting = [one for narrower in vocabulary.kinds.get(noun, ()) for one in self._said_to_be(narrower, start)]
             fitting = list(dict.fromkeys(fitting))
@@ -323,6 +325,16 @@ class Discourse:
             if main and known and (sex not in ("m", "f") or figure.fits(sex)):
                 return (figure if not figure.nouns or noun in vocabulary.anybody else None), False
         return None, False
+
+    def _new_here(self, noun: str, start: int) -> bool:
+        """Whether a noun brought in somebody without a name, shortly before: "a Faroese official, who asked not …"."""
+        cast = self.cast
+        at = cast.text.rfind(f" {noun}", max(0, start - _FAR // 3), start)
+        if at < 0 or self.quoted(at):
+            return False
+        before = cast.text[max(0, at - 40) : at].split()[-_OPENING:]
+        after = cast.text[at + 1 + len(noun) : at + 4 + len(noun)].lstrip(", ")
+        return not after[:1].isupper() and any(word.lower() in cast.vocabulary.indefinite for word in before[-3:])
 
     def _said_to_be(self, noun: str, start: int) -> list[Figure]:
         """Those introduced before a place with a noun: named right beside where it stands."""
