@@ -128,7 +128,7 @@ class Discourse:
             return None
         if gender == "r":
             return next((figure for at, figure, _ in self._who_back(start) if start - at < 200), None)
-        newcomer = self._newcomer(start)
+        newcomer = self._newcomer(start, gender)
         if newcomer is not None and newcomer.fits(gender):
             return newcomer
         replies = self._word_after(end) in cast.vocabulary.replying
@@ -171,7 +171,7 @@ class Discourse:
         end = low + piece.end if piece is not None else next((e for s, e in reversed(figure.places) if s == at), at)
         return self._word_after(end) in self.cast.vocabulary.asking
 
-    def _newcomer(self, start: int) -> Figure | None:
+    def _newcomer(self, start: int, gender: str) -> Figure | None:
         """Whom the sentence before a quote opens with, if not by name: "A lawyer denied that. “…,” he said".
 
         "The lawyer denied that" may be the whole paragraph before.
@@ -194,6 +194,11 @@ class Discourse:
         for number, word in enumerate(words[1:], 2):
             if word in vocabulary.small or word[0].isupper():
                 return None
+            thing = gender == "n" and word.rstrip(".,") in vocabulary.things
+            if thing and words[0].lower() in vocabulary.definite:
+                low += cast.text[low:end].index(words[0])
+                span = low, cast.text.index(word, low) + len(word)
+                return self._described(read_mention(cast, *span), *span)
             if vocabulary.is_role(word):
                 if words[0].lower() in vocabulary.definite:
                     low += cast.text[low:end].index(words[0])
