@@ -7,38 +7,27 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from attrs import define
-
 from newsparse.engine.tags import Tags
 from newsparse.quote.clauses import (
-    Clause,
     after_quote,
     agent,
     around,
     bare_verb,
     before_colon,
-    clauses,
     label,
     main_subject,
     named_line,
     possessor,
-    subject_before,
     viewer,
 )
-from newsparse.quote.model import Attribution
+from newsparse.quote.sight import STEPS, Sight, Source
 from newsparse.quote.words import Habits
 
-__all__ = ["OWN", "Source", "attribute", "statement", "underneath"]
-
-Words = tuple[int, int]
+__all__ = ["OWN", "attribute"]
 
 OWN = frozenset(("follows", "before", "calls", "frame", "label", "dash"))
 """Rules by which a paragraph itself says who speaks."""
 
-_PRONOUNS = frozenset(("P", "H", "w", "D"))
-_FOR_ONE = re.compile(",f(?:H?n|Y)$")
-"""Said by the way, and no part of a name: "X, for one, …", "X, for her part, …"."""
-_BORDER = re.compile(r"\.|E|X(?=[QqEXCDPTRKHY])")
 _PASSIVE = re.compile(r"Ba?[VUvn]")
 _CLOSING = re.compile(r"(?:[adD#]|F[DaCnd#]{1,4}){0,3}(?:\.|$)")
 _SAID = re.compile(r"(?:a|F?d){0,2}(?:\.|$)")
@@ -48,202 +37,10 @@ _DASHED = re.compile("-[QqEX]")
 _OWNED = re.compile("(H|[DTCJ]*K)[nSNM]{1,2}$")
 """X in "X's verdict: “Q”"."""
 _QUOTED = re.compile(r"[^.]{0,3}[,:][QqEX]")
-_BARRIER = re.compile(r"(?:[&;:,)(QEX-]|[,Qs-]s|[,Q]F?[wi])[ad]?$")
-"""What keeps a clause from being part of the one before it."""
-
-_GIVEN = re.compile(r"(?:h|,)s[^.;:EX]{1,30},")
-"""A clause inside a statement, before its subject: "X said that if it rained, Y would say"."""
 _REPORTED = re.compile("[^ABIVUvG]{0,40}I")
 """A sentence whose first verb shows that it is told after somebody."""
-_OVER = re.compile("(?<=[^,]C)n[^CRTJ,()]*$")
-"""What runs on after a name where no noun can follow it: a verb that no lexicon has."""
-_ASIDES = frozenset((",i", ",w", "-s"))
-_RESUMED = re.compile("[,-][aA]?[BAIv]")
 _NEAR = 6
 """So many words after "X's remark" is what X said."""
-_STEPS = 12
-"""So many clauses are looked at for one quote, so that a page of nothing but clauses is read in linear time."""
-
-
-# Taken once: in Python 3.11 the member of an enum, asked of its class, takes a third of a microsecond.
-_EXPLICIT, _DESCRIPTION, _IMPLICIT = Attribution.EXPLICIT, Attribution.DESCRIPTION, Attribution.IMPLICIT
-_PRONOUN = Attribution.PRONOUN
-
-
-@define(eq=False)
-class Source:
-    """Who says it and by which word, as spans of the text. Never changed; made in half the time of a frozen one."""
-
-    mention: tuple[int, int] | None
-    cue: tuple[int, int] | None
-    rule: str
-    attribution: Attribution = Attribution.EXPLICIT
-
-    def under(self, rule: str) -> Source:
-        """The same by another rule."""
-        return Source(self.mention, self.cue, rule, self.attribution)
-
-    def implied(self, rule: str) -> Source:
-        """The same by a rule that goes by the context alone."""
-        return Source(self.mention, self.cue, rule, _IMPLICIT)
-
-    def by(self, cue: tuple[int, int] | None) -> Source:
-        """The same with another cue, or none."""
-        return Source(self.mention, cue, self.rule, self.attribution)
-
-
-class Sight:
-    """What the rules see of a paragraph."""
-
-    def __init__(self, tags: Tags, habits: Habits) -> None:
-        self.second, self.nouns, self.drops, self.verb_last, self.compounds = habits
-        self.tags = tags
-        self.letters = tags.letters
-        self.found: list[Source | None] = []
-        self.last: Source | None = None
-        self.mirrored = tags.letters[::-1]
-        self.clauses = clauses(tags.letters, self.mirrored, self.second)
-        self.quotes = tags.wholes
-        self.borders = [found.end() for found in _BORDER.finditer(self.letters)]
-        self.borders.append(len(self.letters))
-        self.at = self.start = self.end = self.next = self.previous = 0
-        self.first = 0
-        """The first clause of the sentence, or of a later one."""
-        self.before = -1
-        """The last clause that begins before the quote."""
-
-    def turn(self, at: int) -> None:
-        """Look at the next quote. Quotes are looked at in order, so that all of this is linear."""
-        self.at = at
-        borders, following = self.borders, self.next
-        while borders[following] <= at:
-            self.previous, self.start = self.start, borders[following]
-            following += 1
-        self.next, self.end = following, borders[following]
-        clauses, first, after = self.clauses, self.first, self.before + 1
-        count = len(clauses)
-        while first < count and clauses[first].cue[0] < self.start:
-            first += 1
-        while after < count and clauses[after].cue[1] <= at:
-            after += 1
-        self.first, self.before = first, after - 1
-
-    def source(self, clause: Clause, rule: str) -> Source:
-        """A clause as a source; one without a subject of its own takes that of the sentence."""
-        subject: Words | None = clause.subject
-        first, stop = clause.cue
-        if rule == "before" and self.letters[first] == "U":
-            rule = "calls"
-        if clause.subject[0] < 0:
-            subject = self.shared(first)
-        return self.named(subject, self.tags.span(first, stop), rule)
-
-    def named(self, subject: Words | None, cue: tuple[int, int] | None, rule: str) -> Source:
-        """A source from the words that name it."""
-        if subject is None:
-            return Source(None, cue, rule)
-        first, stop = subject
-        letters = self.letters[first:stop].rstrip(",-")  # an apposition is closed by a comma of its own
-        if ",f" in letters:
-            letters = _FOR_ONE.sub("", letters)
-        last = letters[-1:]
-        if self.nouns and last in ("n", "a") and "," not in letters:
-            letters = letters.rstrip("naxFWo") or letters  # where nouns have capitals, no small word ends a name
-        elif last == "n" and not self.compounds:
-            over = _OVER.search(letters)
-            if over and not self.tags.word(first + over.start() - 1).endswith("s"):  # "Borkholms hamn": a genitive
-                letters = letters[: over.start()]
-        stop = first + len(letters)
-        if "C" in letters or "T" in letters or "K" in letters:
-            kind = _EXPLICIT
-        else:
-            kind = _PRONOUN if letters in _PRONOUNS else _DESCRIPTION
-        start, end = self.tags.span(first, stop)
-        if letters[-1:] == "K":
-            # "X's remark": the mention is X
-            word = self.tags.word(stop - 1)
-            end -= len(word) - max(word.rfind("'"), word.rfind("’"), 1)
-        return Source((start, end), cue, rule, kind)
-
-    def shared(self, at: int) -> Words | None:
-        """The subject that a cue without one shares: that of the verb before it, or of the sentence."""
-        if self.letters[at - 1 : at + 1] == "&G":
-            for index in range(self.before, max(-1, self.before - _STEPS), -1):
-                clause = self.clauses[index]
-                if clause.cue[0] < self.start or (clause.cue[0] < at and self.letters[clause.cue[0]] != "G"):
-                    break
-                if clause.cue[0] < at and clause.own:
-                    return clause.subject  # "with X tweeting … and asking"
-        subject = subject_before(self.letters, self.mirrored, self.start, at, self.second)
-        for index in range(self.before, max(-1, self.before - _STEPS), -1):
-            clause = self.clauses[index]
-            if clause.cue[0] < self.start:
-                break
-            if self.letters[at - 1] == "s" and self.letters[clause.cue[1] - 1] == "b":
-                continue  # "X was quoted by Y as saying"
-            if clause.cue[0] < at and clause.subject[0] > clause.cue[0] and clause.subject[0] > (subject or (-1,))[0]:
-                return clause.subject  # "said X, adding"
-        if subject is None:
-            subject = main_subject(self.letters, self.start, self.second)
-            if subject is not None:
-                return subject
-            for index in range(self.before, max(-1, self.before - _STEPS), -1):
-                if self.clauses[index].cue[0] < self.start:
-                    break
-                if self.clauses[index].subject[0] >= 0 and self.letters[self.clauses[index].cue[0]] != "M":
-                    return self.clauses[index].subject
-            return None
-        for index in range(self.before, max(-1, self.before - _STEPS), -1):
-            clause = self.clauses[index]
-            if clause.cue[0] < self.start:
-                break
-            if clause.cue[1] <= subject[0] and clause.subject[0] >= 0:
-                if _BARRIER.search(self.letters, clause.cue[1], subject[0]):
-                    break
-                outer = self.clauses[self.outermost(index)].subject
-                return outer if outer[0] >= 0 else clause.subject
-        return subject
-
-    def outermost(self, index: int) -> int:
-        """The clause that a clause is part of: "X said that Y *feels* …" is X's statement."""
-        for _ in range(_STEPS):
-            inner, outer = self.clauses[index], self.clauses[index - 1]
-            if not index or inner.own or inner.subject[0] < 0:
-                break
-            if outer.cue[0] < self.start or inner.subject[0] < outer.cue[1]:
-                break
-            if outer.subject[0] < 0 and outer.cue[0] == self.start:
-                break
-            begins = min(inner.subject[0], inner.cue[0]) if self.second else inner.subject[0]
-            given = not self.second and _GIVEN.fullmatch(self.letters, outer.cue[1], begins)
-            if _BARRIER.search(self.letters, outer.cue[1], begins) and not (given or self.leads(outer, inner)):
-                break
-            index -= 1
-        return index
-
-    def closed(self, clause: Clause) -> bool:
-        """Whether a clause is over before the quote: ", which X denied, was “Q”"; a noun reports what is near."""
-        if self.letters[clause.cue[0]] == "M":
-            return self.at - clause.cue[1] > _NEAR
-        before = self.letters[max(0, clause.subject[0] - 2) : clause.subject[0]]
-        if self.letters[slice(*clause.subject)] == "D" or before in (",D", ",x"):
-            # "…, der … forderte, …", "…, den X forderte, …": a relative clause that is over
-            return "," in self.letters[clause.cue[1] : self.at]
-        if clause.subject[0] < 0 or before not in _ASIDES:
-            return False
-        return _RESUMED.search(self.letters, clause.cue[1], self.at) is not None
-
-    def leads(self, outer: Clause, inner: Clause) -> bool:
-        """ "According to X, Y said" and "After all, X said, Y felt": whatever Y said is told by X."""
-        if self.letters[outer.cue[0]] == "L":
-            return 0 <= inner.subject[0] - outer.subject[1] <= 1
-        comma = outer.cue[1]
-        if self.letters[comma : comma + 1] != "," or inner.subject[0] != comma + 1:
-            return False
-        return 0 < outer.subject[0] < comma and self.letters[outer.subject[0] - 1] == ","
-
-
-# --- the rules
 
 
 def by_label(sight: Sight) -> Source | None:
@@ -283,7 +80,7 @@ def by_what_leads_to_it(sight: Sight) -> Source | None:
 def by_the_frame(sight: Sight) -> Source | None:
     """According to X, … "Q" …; … "Q" …, said X. Who tells the whole sentence tells all that is told in it."""
     letters, beyond = sight.letters, sight.at + 1
-    for clause in sight.clauses[sight.first : sight.first + _STEPS]:
+    for clause in sight.clauses[sight.first : sight.first + STEPS]:
         cue, stop = clause.cue
         if cue >= sight.end:
             break
@@ -349,7 +146,7 @@ def by_its_possessor(sight: Sight) -> Source | None:
 
 def by_what_stands_before(sight: Sight) -> Source | None:
     """X said that … "Q" """
-    for index in range(sight.before, max(-1, sight.before - _STEPS), -1):
+    for index in range(sight.before, max(-1, sight.before - STEPS), -1):
         clause = sight.clauses[index]
         if clause.cue[0] < sight.start:
             return None
@@ -384,7 +181,7 @@ def by_reported_speech(sight: Sight) -> Source | None:
         return None
     if sight.last is not None:
         return sight.last.under("reported")
-    for index in range(sight.before, max(-1, sight.before - _STEPS), -1):
+    for index in range(sight.before, max(-1, sight.before - STEPS), -1):
         if sight.clauses[index].subject[0] >= 0:
             return sight.named(sight.clauses[index].subject, None, "reported")
     return Source(None, None, "reported")
@@ -392,7 +189,7 @@ def by_reported_speech(sight: Sight) -> Source | None:
 
 def by_the_end(sight: Sight) -> Source | None:
     """… "Q" …, X said."""
-    for clause in sight.clauses[sight.before + 1 : sight.before + 1 + _STEPS]:
+    for clause in sight.clauses[sight.before + 1 : sight.before + 1 + STEPS]:
         if clause.cue[0] >= sight.end:
             break
         if clause.subject[0] > sight.at:
@@ -421,7 +218,7 @@ def by_the_quote_before(sight: Sight) -> Source | None:
         return None
     if sight.last is not None and sight.quotes[len(sight.found) - 1] >= sight.previous:
         return sight.last.under("goes on")
-    for index in range(sight.before, max(-1, sight.before - _STEPS), -1):
+    for index in range(sight.before, max(-1, sight.before - STEPS), -1):
         clause = sight.clauses[index]
         if sight.last is not None and clause.cue[0] < sight.previous:
             break
@@ -516,36 +313,3 @@ def attribute(tags: Tags, habits: Habits) -> tuple[list[Source | None], list[int
         clause = sight.clauses[-1]
         leading = sight.named(clause.subject, tags.span(*clause.cue), "leading")
     return sight.found, sight.quotes, leading
-
-
-def underneath(tags: Tags) -> Source | None:
-    """Who is named in a line below a quote, after its dash."""
-    subject = named_line(tags.letters)
-    return Sight(tags, Habits()).named(subject, None, "dash") if subject else None
-
-
-def statement(tags: Tags, habits: Habits) -> Source | None:
-    """The last statement of a paragraph: what a quote that stands alone after it goes on from.
-
-    Who says something there comes before the one it is about, and a person before a thing, which has
-    the rule "thing". A colon at the end leads to whoever stands last.
-    """
-    sight = Sight(tags, habits)
-    if not sight.letters:
-        return None
-    sight.turn(len(sight.letters) - 1)
-    for index in range(sight.before, max(-1, sight.before - _STEPS), -1):
-        clause = sight.clauses[index]
-        if clause.cue[0] >= sight.start or clause.subject[0] >= 0:
-            told = sight.source(sight.clauses[sight.outermost(index)], "statement")
-            if told.mention is not None:
-                return told if sight.letters.endswith(":") else told.by(None)
-    thing: Source | None = None
-    for start in [sight.start, *reversed(sight.borders[: sight.next][-_STEPS:]), 0]:
-        subject = main_subject(sight.letters, start, sight.second)
-        if subject:
-            told = sight.named(subject, None, "statement")
-            if sight.second or told.attribution is not _DESCRIPTION or "R" in sight.letters[slice(*subject)]:
-                return told
-            thing = thing or told.under("thing")
-    return thing

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newsparse.engine.span import Span
-from newsparse.quote.attribution import Source
 from newsparse.quote.insets import DASH
 from newsparse.quote.marks import DEEPEST, Pair, Stretch
 from newsparse.quote.model import Attribution, Cue, Mention, Quote, QuoteForm, QuoteRole
 from newsparse.quote.role import is_term, is_told
+from newsparse.quote.sight import Source
 
 __all__ = ["Piece", "built"]
 

@@ -13,11 +13,12 @@ from newsparse.errors import ParseError
 from newsparse.lexicon import Lexicon
 from newsparse.paragraph import Furniture, Paragraph
 from newsparse.photo import Photo
-from newsparse.quote.attribution import OWN, Source, attribute, statement, underneath
+from newsparse.quote.attribution import OWN, attribute
 from newsparse.quote.build import Piece, built
 from newsparse.quote.insets import DASH, parted
 from newsparse.quote.marks import Pair, Stretch, pairs
 from newsparse.quote.model import Quote
+from newsparse.quote.sight import Source, statement, underneath
 from newsparse.quote.words import QuoteClasses, classes
 
 __all__ = ["find", "parse", "read"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsparse.quote.attribution import Source
+from newsparse.quote.sight import Source
 
 __all__ = ["is_term", "is_told"]
 
