@@ -1,4 +1,4 @@
-"""Whole articles in tests/articles: NAME.txt, and what it holds in NAME.json.
+"""Whole articles in tests/articles: NAME.txt, and what it holds in NAME.json. NAME may end in a language: harbour.de.
 
 Whatever a JSON file states is compared; what it leaves out is not. `paragraphs` is their number or
 their spans; quotes, speakers and credit parties are compared one by one, in order.
@@ -83,7 +83,8 @@ FORMS = {
 @pytest.mark.parametrize("name", NAMES)
 def test_article(name):
     expected = json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
-    article = newsparse.parse((FOLDER / f"{name}.txt").read_text(encoding="utf-8"))
+    language = name.partition(".")[2] or "en"
+    article = newsparse.parse((FOLDER / f"{name}.txt").read_text(encoding="utf-8"), language=language)
     assert stated(expected, article) == expected
 
 

@@ -1,6 +1,7 @@
 """What holds of every lexicon that newsparse comes with."""
 
 import importlib
+import itertools
 import pathlib
 import pkgutil
 import re
@@ -11,6 +12,8 @@ import pytest
 
 import newsparse
 from newsparse.lexicon import LanguageWords, Lexicon, known
+from newsparse.quote.words import _AS_THEY_STAND as AS_THEY_STAND
+from newsparse.quote.words import _LETTERS as LETTERS
 
 FOLDER = pathlib.Path(newsparse.__file__).parent / "lexicons"
 FILES = sorted(FOLDER.glob("*.toml"))
@@ -98,3 +101,34 @@ def test_the_skeleton_shows_every_key_with_a_comment(table):
         while lines[above - 1] and not lines[above].startswith("#"):
             above -= 1  # keys that belong together share a comment
         assert lines[above].startswith("#"), f"[{table}] {key} has no comment above it"
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+class TestWordsOfSpeech:
+    """The tables [quote] and [speakers] of each file."""
+
+    def test_no_word_is_in_two_classes(self, path):
+        # The later class would win, and the earlier entry be dead: but for its capital form, where the later is read
+        # as it stands only. A determiner may be a pronoun too: both are read.
+        words = tomllib.loads(path.read_text(encoding="utf-8")).get("quote", {})
+        for one, other in itertools.combinations([name for name in LETTERS if words.get(name)], 2):
+            if (one, other) != ("determiners", "pronouns") and (one in AS_THEY_STAND or other not in AS_THEY_STAND):
+                assert not set(words[one]) & set(words[other]), f"[quote] {one} and {other}"
+
+    def test_dashes_are_single_marks(self, path):
+        words = tomllib.loads(path.read_text(encoding="utf-8")).get("quote", {})
+        for mark in (*words.get("dialogue", ()), *words.get("insets", ())):
+            assert len(mark) == 1
+            assert not mark.isalnum()
+
+    def test_genders_are_known(self, path):
+        words = tomllib.loads(path.read_text(encoding="utf-8")).get("speakers", {})
+        for table in ("pronouns", "possessives", "honorifics", "genders", "article_genders"):
+            assert set(words.get(table, {}).values()) <= {"m", "f", "p", "n", "r", "s", ""}, f"[speakers.{table}]"
+        assert not set(words.get("male", ())) & set(words.get("female", ())), "a first name of both"
+
+
+@pytest.mark.parametrize(("table", "name"), [(t, field.name) for t in SHAPES for field in attrs.fields(SHAPES[t])])
+def test_every_key_is_read_somewhere(table, name):
+    source = "\n".join(path.read_text(encoding="utf-8") for path in FOLDER.parent.rglob("*.py"))
+    assert re.search(rf'\.{name}\b|"{name}"', source), f"[{table}] {name} is asked for by nobody"

@@ -94,8 +94,11 @@ def by_the_frame(sight: Sight) -> Source | None:
                 if by_what_follows(sight) is not None:
                     return None  # "“Q,” X said when asked by Y"
             return sight.source(clause, "frame")
-        if subject > beyond and letters[subject - 1] in ",Q" and _CLOSING.match(letters, stop):
-            return sight.source(clause, "frame")
+        if subject > beyond and (
+            letters[subject - 1] in ",Q" or (sight.second and letters[subject - 2 : subject] == ",s")  # ", wie X sagte"
+        ):
+            if _CLOSING.match(letters, stop):
+                return sight.source(clause, "frame")
     return None
 
 
@@ -302,8 +305,8 @@ def attribute(tags: Tags, habits: Habits) -> tuple[list[Source | None], list[int
         for rule in _fitting(letters[at - 1 : at], letters[at + 1 : at + 2], habits):
             source = rule(sight)
             if source is not None:
-                if source.rule == "unnamed" and sight.last is not None:
-                    source = sight.last.by(source.cue).under("unnamed")
+                if source.rule == "unnamed":
+                    source = sight.supplied(source)
                 if source.mention is not None:
                     sight.last = source
                 break

@@ -87,6 +87,8 @@ def _follows(phrase: str, second: bool = False) -> re.Pattern[str]:
 
 _AFTER, _AFTER_SECOND = _follows(NP), _follows(rf"(?:{NP_SECOND}|D?[CRn]{{0,2}}q(?=[F.,]|$))", True)
 _BARE = re.compile(r"[,-]{0,2}[aOAd]{0,3}([VU]\+*)(?![CP])")
+_OF_HIM = frozenset(("O", "H", ".O", ".H", ",O", ",H", "EO", "EH"))
+"""A possessive that opens its clause, before a noun that is a lead otherwise."""
 _UNBROKEN = re.compile("[^,.;:hsEQXq&-]{1,12}")
 _INVERTING = frozenset(("", *",-QqXE.s"))
 """What stands before an inverted clause: a quote, a comma, the start of a sentence; "as" in "as said X"."""
@@ -113,9 +115,9 @@ _NAMED = re.compile(rf"[CRJM]{CORE}{{0,7}}{FORE}{OPEN}")
 _LINE = re.compile(rf"(?:-{{1,3}}(?=[CTRJ]){_SUBJECT}|(?=[CTRJ])({NP}{PARENTHESIS}(?:,[^.;:EX]{{1,20}})?)\.?$)")
 _POSSESSOR = re.compile(r"[nCa]{0,2}(H|K[CTRJKnN]{0,6}[DHY]?)")
 _BY = re.compile("b[CTRDHPKYJ#]")
-_IN_VIEW = re.compile(r"F(?:$|[^nCRTKNY])")
+_IN_VIEW = re.compile(r"[Fu](?:$|[^nCRTKNY])")
 _MAIN = re.compile(
-    rf"(?:[C,.TJ]{{1,8}}(?:\([^()]{{1,6}}\))?-)?[&ad~\"]{{0,3}}(?:[FWsgGvBba][^,.EX]{{1,25}},){{0,2}}[&ad]{{0,2}}{_SUBJECT}(?=[aAIVUvBdnNFs:wi])"
+    rf"(?:[C,.TJ]{{1,8}}(?:\([^()]{{1,6}}\))?-)?[&ad~\"]{{0,3}}(?:[FWusgGvBba][^,.EX]{{1,25}},){{0,2}}[&ad]{{0,2}}{_SUBJECT}(?=[aAIVUvBdnNFsu:wi])"
 )
 
 _CUE = re.compile(r"[VUGMSLz]\+*")
@@ -211,14 +213,23 @@ def _participle(letters: str, mirrored: str, start: int, stop: int) -> Clause | 
 
 def _lead(letters: str, mirrored: str, start: int, stop: int) -> Clause | None:
     """ "according to X"."""
+    if letters[max(0, start - 2) : start] in _OF_HIM:
+        return Clause((start - 1, start), (start, stop))
     found = _SOURCE.match(letters, stop + (letters[stop : stop + 1] == "f"))
-    return Clause(found.span(1), (start, stop)) if found else None
+    return Clause(found.span(1), (start, stop)) if found else _led(letters, start, stop)
 
 
 def _lead_second(letters: str, mirrored: str, start: int, stop: int) -> Clause | None:
     """The same where a genitive follows its noun."""
     found = _SOURCE_SECOND.match(letters, stop + (letters[stop : stop + 1] == "f"))
-    return Clause(found.span(1), (start, stop)) if found else None
+    return Clause(found.span(1), (start, stop)) if found else _led(letters, start, stop)
+
+
+def _led(letters: str, start: int, stop: int) -> Clause | None:
+    """ "according to him": Swedish "enligt honom", Polish "jego zdaniem"."""
+    if letters[stop : stop + 1] == "O":
+        return Clause((stop, stop + 1), (start, stop))
+    return None
 
 
 def _passive(letters: str, mirrored: str, start: int, stop: int) -> Clause | None:
@@ -239,8 +250,10 @@ def _noun(letters: str, mirrored: str, start: int, stop: int) -> Clause | None:
 
 
 def _view(letters: str, mirrored: str, start: int, stop: int) -> Clause | None:
-    """ "in X's view"."""
+    """ "in X's view"; where "his" is "him", as in Russian, that too."""
     last = len(letters)
+    if letters[max(0, start - 2) : start] in ("FO", "uO"):
+        return Clause((start - 1, start), (start, stop), True)
     found = _POSSESSOR.match(mirrored, last - start)
     if not found or (stop == start + 1 and not _IN_VIEW.match(mirrored, found.end())):
         return None

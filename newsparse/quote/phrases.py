@@ -24,7 +24,7 @@ __all__ = [
 # --- noun phrases: "the | retired | general", "leader | of the House"
 
 OPEN = r"[DHYx]{0,2}"
-FORE = r"[#avgdY]{0,4}"
+FORE = r"[#avgdYy]{0,4}"
 CORE = r"[CTRJKnNMSYd#~]"
 HEAD = r"[CRJTnNMSY#]"
 _TIES = "[fFWbo&]"

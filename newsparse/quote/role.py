@@ -14,7 +14,7 @@ _TOLD = re.compile(r"[VUGN]\+?[,:]$|:$")
 _ENDS = frozenset(".!?…")
 _JUDGED = re.compile("W$|[VU][aO]{0,2}f[DHx]?$")
 """What the quote is a judgement by: als „Unfug“, sprach von einer „Gefahr“."""
-_SO_CALLED = re.compile("[DHx]a?U$")
+_SO_CALLED = re.compile(r"[DHx]a?U$|y\+*$")
 """The so-called “king”: a name that is given stands between an article and its noun."""
 _NAMED = "KFfWnNM"
 _NAMED_NOUN = _NAMED + "CDHxR"
@@ -49,8 +49,10 @@ def is_term(content: str, before: str, after: str, source: Source | None, capita
         or (rule in ("follows", "unnamed") and (not before or before[-1] not in named))
     ):
         return False
-    if before[-1:] == "U" and _SO_CALLED.search(before):
+    if before[-1:] in ("U", "y", "+") and _SO_CALLED.search(before):
         return True
+    if after == ":" and not before:
+        return True  # the label of what follows: "“Küstenblatt”: …"
     if content[0].islower() and rule not in _LOOSE:
         return False  # neither title case nor ungoverned: most short runs, before their words are counted
     words = _WORD.findall(content)

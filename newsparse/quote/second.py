@@ -22,7 +22,7 @@ from newsparse.quote.phrases import (
 
 __all__ = ["agent_second", "helping_second", "main_second", "subject_second", "told_in_second"]
 
-_PHRASE = rf"{NP_SECOND}{PARENTHESIS}{ASIDE}"
+_PHRASE = rf"{NP_SECOND}{PARENTHESIS}{ASIDE.replace('EX]', 'EXI]')}"  # "sagte X, das sei …": no aside
 _SUBJECT = rf"({_PHRASE})"
 _LEFT = re.compile(rf"({CHAIN_LEFT})((?:q(?=[CRDx]))?{ASIDE_LEFT}{PARENTHESIS_LEFT}{NP_LEFT_SECOND})")
 _RIGHT = re.compile(rf"[adO]{{0,3}}(?=[PDHYCTRJK]){_SUBJECT}")
@@ -34,7 +34,7 @@ _MAIN = re.compile(rf"[^,.EXVUvABI]{{1,25}}[VUvABI][adO]{{0,3}}(?=[PDHYCTRJK]){_
 _PLACE = re.compile(rf"[Ff]{_SUBJECT}")
 _AGENT = re.compile(rf".*f({NP_SECOND}{PARENTHESIS}{ASIDE}|D?[CRn]{{0,2}}q)")
 _HELPING = re.compile("[^,.;:EXABIVU]{1,25}[ABI]|[aO]{0,2}B")
-_FIRST = frozenset("FWfadOx")
+_FIRST = frozenset("FWfadOxu")
 """What opens a sentence whose subject comes after its verb."""
 _REACH = 25
 """So many words before a verb its subject is looked for."""
@@ -48,7 +48,12 @@ def subject_second(letters: str, mirrored: str, start: int, stop: int) -> tuple[
     if before and letters[before[0]] == "x":
         # "dem Sprecher": the subject comes later; "den der Sprecher": it comes after the relative pronoun
         before = (before[0] + 1, before[1]) if letters[before[0] + 1] in "DH" else None
-    if left and before and mirrored[left.end() : left.end() + 1] not in ("F", "W", "o") and left[2] not in ("#", "n"):
+    if (
+        left
+        and before
+        and mirrored[left.end() : left.end() + 1] not in ("F", "W", "o", "u")
+        and left[2] not in ("#", "n")
+    ):
         return before
     right = _RIGHT.match(letters, stop)
     if right:

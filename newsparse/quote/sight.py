@@ -15,7 +15,8 @@ __all__ = ["STEPS", "Sight", "Source", "statement", "underneath"]
 
 Words = tuple[int, int]
 
-_PRONOUNS = frozenset(("P", "H", "w", "D"))
+_PRONOUNS = frozenset(("P", "H", "w", "D", "O"))
+_PERSON = re.compile("[CTR]")
 _FOR_ONE = re.compile(",f(?:H?n|Y)$")
 """Said by the way, and no part of a name: "X, for one, …", "X, for her part, …"."""
 _BORDER = re.compile(r"\.|E|X(?=[QqEXCDPTRKHY])")
@@ -64,7 +65,7 @@ class Sight:
     """What the rules see of a paragraph."""
 
     def __init__(self, tags: Tags, habits: Habits) -> None:
-        self.second, self.nouns, self.drops, self.verb_last, self.compounds = habits
+        self.second, self.nouns, self.drops, self.verb_last, self.either, self.compounds = habits
         self.tags = tags
         self.letters = tags.letters
         self.found: list[Source | None] = []
@@ -132,6 +133,15 @@ class Sight:
             word = self.tags.word(stop - 1)
             end -= len(word) - max(word.rfind("'"), word.rfind("’"), 1)
         return Source((start, end), cue, rule, kind)
+
+    def supplied(self, source: Source) -> Source:
+        """A source that names nobody, by who spoke in the sentence before, or who it is about, or who spoke last."""
+        told = self.last
+        if not self.found or self.quotes[len(self.found) - 1] < self.previous:
+            subject = main_subject(self.letters, self.previous, self.second) if self.previous < self.start else None
+            if subject and _PERSON.search(self.letters, *subject):
+                told = self.named(subject, None, "unnamed").implied("unnamed")
+        return told.under("unnamed").by(source.cue) if told is not None else source
 
     def shared(self, at: int) -> Words | None:
         """The subject that a cue without one shares: that of the verb before it, or of the sentence."""
@@ -238,7 +248,8 @@ def statement(tags: Tags, habits: Habits) -> Source | None:
         subject = main_subject(sight.letters, start, sight.second)
         if subject:
             told = sight.named(subject, None, "statement")
-            if sight.second or told.attribution is not _DESCRIPTION or "R" in sight.letters[slice(*subject)]:
+            person = told.attribution is not _DESCRIPTION or "R" in sight.letters[slice(*subject)]
+            if sight.nouns or (person and sight.tags.word(subject[0]).lower() not in sight.either):
                 return told
             thing = thing or told.under("thing")
     return thing

@@ -46,6 +46,8 @@ class QuoteWords:
     """Forms of them that are nouns too, or infinitives: "say", "claims"."""
     naming: tuple[str, ...] = ()
     """Forms of verbs that give a name, which also stand after a noun: "called"."""
+    so_called: tuple[str, ...] = ()
+    """What stands before a term: German "sogenannte"."""
     participles: tuple[str, ...] = ()
     """Participles of cues, which take the subject of another verb: "adding"."""
     noun_cues: tuple[str, ...] = ()
@@ -98,6 +100,8 @@ class QuoteWords:
     """Words that tie a noun phrase to what stands before: "in"."""
     accompanying: tuple[str, ...] = ()
     """Those that open a clause without a finite verb: "with X saying"."""
+    addressing: tuple[str, ...] = ()
+    """Those before whom something is told to, which end a name: French "à" in "a dit X à la radio"."""
     of: tuple[str, ...] = ()
     """Those that tie it most closely: "of"."""
     by: tuple[str, ...] = ()
@@ -138,10 +142,12 @@ _LETTERS = {
     "bare_cues": "N",
     "noun_cues": "M",
     "naming": "U",
+    "so_called": "y",
     "participles": "G",
     "openers": "g",
     "prepositions": "F",
     "accompanying": "W",
+    "addressing": "u",
     "of": "f",
     "by": "b",
     "subordinators": "s",
@@ -210,6 +216,8 @@ class Habits(NamedTuple):
     """Its verbs need no subject."""
     verb_last: bool = False
     """Its verbs end the sentence."""
+    either: frozenset[str] = frozenset()
+    """Its pronouns that are determiners too, and stand for things as often as for people: Swedish "det"."""
     compounds: bool = False
     """Its names stand before nouns, as in "the Falk administration"."""
 
@@ -234,6 +242,9 @@ def classes(lexicon: Lexicon) -> QuoteClasses:
                 letters[word[:1].upper() + word[1:]] = letter
             elif name == "cues" and words.drops_subject and " " not in word:
                 letters.setdefault(word[:1].upper() + word[1:], "k")
+    either = frozenset(words.determiners) & frozenset(words.pronouns)
+    for word in either:
+        letters[word] = letters[word[:1].upper() + word[1:]] = "p"
     past, gerund, adverb = words.past_endings, words.gerund_endings, words.adverb_endings
     possessive = words.possessive_endings
     capital_adverbs = words.capital_nouns  # where every noun has a capital, few names end like an adverb
@@ -266,7 +277,7 @@ def classes(lexicon: Lexicon) -> QuoteClasses:
     if words.unspaced:
         made.unspaced()
     made.habits = Habits(
-        words.verb_second, words.capital_nouns, words.drops_subject, words.verb_last, words.name_compounds
+        words.verb_second, words.capital_nouns, words.drops_subject, words.verb_last, either, words.name_compounds
     )
     made.dialogue, made.insets = words.dialogue, words.insets
     return made
@@ -290,10 +301,20 @@ _THUS = re.compile(
     r"(?<![QqEX])(?<=,)Z(?=[DHx]?[nCTRJKf#~]{1,9}(?:[DHx][nCTRJK#~]{1,4})?(?:[Ff][^,.:;]{1,20})?a?(?:[,.:(]|$))"
 )
 _ATTRIBUTE = re.compile("(?<=[DHxF])[VU](?=[na]{0,2}C)|(?<=[DHxF][an])[VU](?=[na]{0,2}C)|(?<=[DHxF][an]{2})[VU](?=n?C)")
+_DETERMINES = re.compile("p(?=[na]{0,3}[CRTJ#])")
+"""A pronoun that is a determiner too: Swedish "de" in "de boende"."""
 _OPENING = re.compile("(?<![^.EX])k(?=[hFODda:,QqEX])")
 """A cue that opens its sentence, and no name that looks like one: Italian "Chiara"."""
+_TIED = re.compile("(?<=[nRMN])u")
+"""What ties a noun to a noun, "the ambassador to Lormar", and tells no name to whom it speaks."""
+_SPREAD = re.compile(r"a\++")
+"""An adverb of several words is as many adverbs."""
 _NO_VIEW = re.compile("l(?!(?<![^.EX]l)[DHx]?[^,.:;EXQq]{1,12}[AIB])")
 _STOPPED = re.compile(r"(\([^()]{1,6})\.\)")
+
+
+def _spread(found: re.Match[str]) -> str:
+    return "a" * len(found[0])
 
 
 def settled(letters: str) -> str:
@@ -303,11 +324,17 @@ def settled(letters: str) -> str:
     a noun as well as a cue is a cue after a pronoun, an auxiliary or before what could be told; a
     cue after a determiner is a noun.
     """
+    if "a+" in letters:
+        letters = _SPREAD.sub(_spread, letters)
+    if "u" in letters:
+        letters = _TIED.sub("F", letters)
     letters = letters.replace("T.", "TT").replace("J.", "JJ").replace(".,", "J,").replace("#.d", "#Jd")
     if ".)" in letters:
         letters = _STOPPED.sub(r"\1~)", letters)
     if "Z" in letters:
         letters = _NOT_THUS.sub("a", _THUS.sub("L", letters))
+    if "p" in letters:
+        letters = _DETERMINES.sub("D", letters).replace("p", "P")
     if "k" in letters:
         letters = _OPENING.sub("V", letters).replace("k", "C")
     if "l" in letters:
@@ -328,4 +355,5 @@ def settled(letters: str) -> str:
 
 def settled_nouns(letters: str) -> str:
     """The same where nouns have capitals: "die angekündigten Pläne" announces nothing, "dieser," is a pronoun."""
-    return settled(_ATTRIBUTE.sub("n", letters.replace("a+", "aa")).replace("D,", "P,"))
+    letters = _SPREAD.sub(_spread, letters)
+    return settled(_ATTRIBUTE.sub("n", letters).replace("D,", "P,"))

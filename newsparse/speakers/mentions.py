@@ -34,7 +34,7 @@ def read_mention(cast: Cast, start: int, end: int) -> Reading:
     """Tell a pronoun, a name and a description apart."""
     vocabulary = cast.vocabulary
     words = cast.text[start:end]
-    sex = vocabulary.pronouns.get(words.lower())
+    sex = vocabulary.gendered.get(words.lower())
     if sex is not None:
         reading = Reading("pronoun")
         reading.gender = sex
@@ -47,6 +47,7 @@ def read_mention(cast: Cast, start: int, end: int) -> Reading:
             reading.piece = pieces[0], 0
             return reading
     ends = vocabulary.core_end
+    articles = vocabulary.articles if vocabulary.capital_nouns else vocabulary.indefinite
     heads: list[tuple[Piece, int]] = []
     later: tuple[Piece, int] | None = None
     core, pos = -1, 0
@@ -63,8 +64,8 @@ def read_mention(cast: Cast, start: int, end: int) -> Reading:
             if ends.match(words, end_of) is None and (core >= 0 or not _joined(words[end_of:], cast)):
                 continue
             if core < 0:
-                if len(piece.words) == 1 and words[:lead].strip().lower() in vocabulary.indefinite:
-                    continue  # "some Republicans"
+                if len(piece.words) == 1 and words[:lead].strip().lower() in articles:
+                    continue  # "some Republicans", "die Staatsanwaltschaft"
                 heads.append((piece, at))
             elif later is None and len(piece.words) > 1:
                 comma = words.rfind(",", core, lead)

@@ -97,9 +97,12 @@ class SpeakerWords:
 class Vocabulary:
     """What the rules look up: made once for a lexicon, never changed."""
 
-    def __init__(self, words: SpeakerWords, cues: Sequence[str] = (), capital_nouns: bool = False) -> None:
+    def __init__(
+        self, words: SpeakerWords, cues: Sequence[str] = (), capital_nouns: bool = False, elided: Sequence[str] = ()
+    ) -> None:
         self.words = words
         self.cues = frozenset(cues)
+        self.capital_nouns = capital_nouns
         self.least = 2 if capital_nouns else 3
         """How many words a run has whose first may be a role: "Surgeon Ada Quist", but not "Baker Street"."""
         self.small = frozenset(words.small) | frozenset(words.calendar)
@@ -156,7 +159,10 @@ class Vocabulary:
         self.owning = ("", *[ending.removeprefix("s") for ending in words.possessive])
         """What may stand after a name that is a run by itself: whatever `bare` takes off, or nothing."""
         self.special = self.breaks | self.titles | self.of | self.within | self.shortened
-        word = rf"{_CAPITAL}[\w’'\-\u0300-\u036f]*+"
+        glued = "|".join(re.escape(word.rstrip("'").capitalize()) for word in elided)
+        lead = rf"(?!(?:{glued})['’](?!{_CAPITAL}))" if glued else ""  # "L’avocat" is no name, but "L’Oréal" is
+        lead += r"(?<!\d-)" if capital_nouns else ""  # die 34-Jährige
+        word = rf"{lead}{_CAPITAL}[\w’'\-\u0300-\u036f]*+"
         self.run = re.compile(rf"({word}(?:[ \u00a0.&]{word})*+)")
         inner = [*words.within, *words.of]
         inner += [f"{one} {other}" for one in words.within for other in words.within]
@@ -223,7 +229,7 @@ class Vocabulary:
     def of_lexicon(lexicon: Lexicon) -> Vocabulary:
         """The vocabulary of a lexicon."""
         words, quote = lexicon.section("speakers", SpeakerWords), lexicon.section("quote", QuoteWords)
-        return Vocabulary(_filled_up(words, quote), quote.cues, quote.capital_nouns)
+        return Vocabulary(_filled_up(words, quote), quote.cues, quote.capital_nouns, quote.elided)
 
 
 def _filled_up(words: SpeakerWords, quote: QuoteWords) -> SpeakerWords:
