@@ -345,6 +345,14 @@ def test_what_does_not_fit_is_said(news, tmp_path, path, output, message):
     assert [one.name for one in tmp_path.iterdir()] == ["news"]
 
 
+@pytest.mark.parametrize(("paths", "output"), [(["e.parquet"], "out.jsonl"), (["z.txt"], "out.parquet")])
+def test_what_has_to_be_installed_is_said(news, tmp_path, monkeypatch, paths, output):
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    with pytest.raises(BatchError, match=r"parquet: needs pyarrow: python -m pip install 'newsparse\[arrow\]'"):
+        ran([news / path for path in paths], tmp_path / output)
+    assert [one.name for one in tmp_path.iterdir()] == ["news"]
+
+
 def test_another_process_at_the_same_output_is_said(news, tmp_path):
     fcntl = pytest.importorskip("fcntl")
     with open(tmp_path / "out.jsonl.journal", "ab") as file:

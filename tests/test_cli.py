@@ -6,8 +6,10 @@ import json
 import os
 import pathlib
 import re
+import signal
 import subprocess
 import sys
+import time
 
 import pytest
 from hypothesis import given
@@ -380,3 +382,20 @@ def test_batch_shows_a_bar_on_a_terminal(tmp_path):
 def test_the_version():
     result = invoke("--version")
     assert (result.exit_code, result.stdout) == (0, f"newsparse {newsparse.__version__}\n")
+
+
+@pytest.mark.skipif(not hasattr(os, "killpg"), reason="the system has no groups of processes")
+def test_batch_stopped_by_ctrl_c_says_that_it_can_go_on(tmp_path):
+    """The terminal tells the whole group of processes; what the others say about it is nobody's business."""
+    path = tmp_path / "long.jsonl"
+    path.write_text((json.dumps({"text": "Title\n\n" + "It is.\n\n" * 200}) + "\n") * 2000, encoding="utf-8")
+    output = tmp_path / "out.jsonl"
+    command = [sys.executable, "-m", "newsparse", "batch", str(path), "-o", str(output), "--jobs", "2"]
+    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, start_new_session=True) as process:
+        partial = tmp_path / "out.jsonl.partial"
+        while process.poll() is None and not (partial.exists() and partial.stat().st_size):
+            time.sleep(0.01)
+        os.killpg(process.pid, signal.SIGINT)
+        complained = process.communicate()[1]
+    assert process.returncode == 130
+    assert complained == b"newsparse: stopped; the same command goes on from here\n"

@@ -14,7 +14,7 @@ from typing import Any
 
 from attrs import frozen
 
-from newsparse.batch.sources import BatchError
+from newsparse.batch.sources import BatchError, check_arrow
 from newsparse.reading import parse
 
 __all__ = ["FORMATS", "Failure", "Format", "Text", "format_of"]
@@ -55,7 +55,8 @@ class Format:
 
 
 def format_of(output: str) -> Format:
-    """The format that an output's name tells. Raises `BatchError` where it tells none."""
+    """The format that an output's name tells. Raises `BatchError` where it tells none, or pyarrow is missing."""
+    check_arrow(output)
     for suffix, made in FORMATS.items():
         if output.lower().endswith(suffix):
             return made

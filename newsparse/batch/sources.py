@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import glob
 import gzip
+import importlib.util
 import json
 import os
 import zlib
@@ -19,7 +20,19 @@ from attrs import frozen
 
 from newsparse.errors import NewsparseError
 
-__all__ = ["LARGEST", "BatchError", "Record", "Source", "Unreadable", "content", "decoded", "records", "roots", "walk"]
+__all__ = [
+    "LARGEST",
+    "BatchError",
+    "Record",
+    "Source",
+    "Unreadable",
+    "check_arrow",
+    "content",
+    "decoded",
+    "records",
+    "roots",
+    "walk",
+]
 
 LARGEST = 1 << 25
 """Bytes that one text, or the line that it stands in, may have: 32 MiB. An article has some thousand."""
@@ -100,6 +113,7 @@ def walk(tops: Iterable[str], but: Collection[str] = ()) -> Iterator[Source]:
     for top in tops:
         for path in _files(top):
             if os.path.realpath(path) not in but:
+                check_arrow(path)
                 status = os.stat(path)
                 yield Source(path, status.st_size, status.st_mtime_ns)
 
@@ -125,6 +139,12 @@ _KNOWN = ", ".join(_KINDS[:-1]) + f" or {_KINDS[-1]}"
 
 def _kind(path: str) -> str | None:
     return next((kind for kind in _KINDS if path.lower().endswith(kind)), None)
+
+
+def check_arrow(path: str) -> None:
+    """Raise `BatchError` where a file's name asks for pyarrow, which is not there."""
+    if path.lower().endswith(".parquet") and importlib.util.find_spec("pyarrow") is None:
+        raise BatchError(f"{path}: needs pyarrow: python -m pip install 'newsparse[arrow]'")
 
 
 # --- what is in them
@@ -177,10 +197,7 @@ def _lines(source: Source, after: int) -> Iterator[Record]:
 
 
 def _rows(source: Source, columns: tuple[str, ...], after: int) -> Iterator[Record]:
-    try:
-        import pyarrow.parquet as pq
-    except ModuleNotFoundError:
-        raise BatchError(f"{source.path}: .parquet needs pyarrow: python -m pip install 'newsparse[arrow]'") from None
+    import pyarrow.parquet as pq
 
     with pq.ParquetFile(source.path, buffer_size=1 << 16) as file:
         names = file.schema_arrow.names
