@@ -10,7 +10,7 @@ import textwrap
 
 import pytest
 
-from benchmarks import compare
+from benchmarks import scores
 
 ROOT = pathlib.Path(__file__).parent.parent
 GUIDE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
@@ -82,7 +82,7 @@ def shown(capsys):
 
 
 def test_a_score(gold, capsys):
-    assert compare.main([str(gold)]) == 0
+    assert scores.main([str(gold)]) == 0
     told = shown(capsys)
     assert told["title"] == told["timestamp"] == ["1", "0", "0", "1.000"]
     assert told["quotes"] == ["1", "1", "0", "0.667"]
@@ -102,26 +102,26 @@ def test_a_score(gold, capsys):
     ],
 )
 def test_a_field(expected, got, counts):
-    assert tuple(map(len, compare.compared(expected, got).values())) == counts
+    assert tuple(map(len, scores.compared(expected, got).values())) == counts
 
 
 def test_what_a_change_did(gold, tmp_path, capsys):
     kept = tmp_path / "before.json"
-    assert compare.main([str(gold), "-o", str(kept)]) == 0
-    assert compare.main([str(gold), "--against", str(kept)]) == 0
+    assert scores.main([str(gold), "-o", str(kept)]) == 0
+    assert scores.main([str(gold), "--against", str(kept)]) == 0
     assert "nothing is read otherwise" in capsys.readouterr().out
     results = json.loads(kept.read_text(encoding="utf-8"))
     title = results["pier.jsonl:1"]["title"]
     title["right"], title["missed"], title["wrong"] = [], ["Pier stays shut"], ["Pier"]
     kept.write_text(json.dumps(results), encoding="utf-8")
-    assert compare.main([str(gold), "--against", str(kept)]) == 0
+    assert scores.main([str(gold), "--against", str(kept)]) == 0
     told = capsys.readouterr().out
     assert '  better  pier.jsonl:1 title: no longer missed "Pier stays shut"' in told
     assert '  better  pier.jsonl:1 title: no longer wrong "Pier"' in told
     title["right"], title["missed"], title["wrong"] = ["Pier stays shut"], [], []
     results["pier.jsonl:1"]["quotes"]["missed"] = []
     kept.write_text(json.dumps(results), encoding="utf-8")
-    assert compare.main([str(gold), "--against", str(kept)]) == 1
+    assert scores.main([str(gold), "--against", str(kept)]) == 1
     assert '  worse   pier.jsonl:1 quotes: missed "It does,", "Ole Strand"' in capsys.readouterr().out
 
 
@@ -134,10 +134,10 @@ def test_another_revision(gold, tmp_path, monkeypatch, capsys):
     git = ["git", "-c", "user.name=Ann", "-c", "user.email=ann@example.org"]
     for command in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "Before"]):
         subprocess.run([*git, *command], cwd=repository, check=True)
-    monkeypatch.setattr(compare, "ROOT", repository)
-    assert compare.main([str(gold), "--against", "HEAD"]) == 0
+    monkeypatch.setattr(scores, "ROOT", repository)
+    assert scores.main([str(gold), "--against", "HEAD"]) == 0
     assert '  better  pier.jsonl:1 timestamp: no longer missed "2023-03-03"' in capsys.readouterr().out
-    assert compare.main([str(gold), "--against", "none"]) == 2
+    assert scores.main([str(gold), "--against", "none"]) == 2
     listed = subprocess.run(["git", "worktree", "list"], cwd=repository, check=True, capture_output=True, text=True)
     assert len(listed.stdout.splitlines()) == 1
 
@@ -146,12 +146,12 @@ def test_another_revision(gold, tmp_path, monkeypatch, capsys):
 def test_gold_that_is_none(line, tmp_path, capsys):
     path = tmp_path / "gold.jsonl"
     path.write_text(f"\n{line}\n", encoding="utf-8")
-    assert compare.main([str(path)]) == 2
+    assert scores.main([str(path)]) == 2
     assert capsys.readouterr().err.startswith(f"{path}:2: " if "none" not in line else "[Errno 2]")
 
 
 def test_the_gold_that_comes_along(capsys):
-    assert compare.main([str(ROOT / "benchmarks" / "gold")]) == 0
+    assert scores.main([str(ROOT / "benchmarks" / "gold")]) == 0
     told = shown(capsys)
     assert told["title"] == ["2", "0", "0", "1.000"]
     assert told["quotes"] == ["6", "1", "1", "0.857"], "“quoth” is no cue: the guide adds it"

@@ -1,9 +1,9 @@
 """What a change does to the scores of a folder of gold of your own.
 
-    python -m benchmarks.compare GOLD                        # how newsparse does now
-    python -m benchmarks.compare GOLD --against main         # and what differs from another revision
-    python -m benchmarks.compare GOLD -o before.json         # keep the results, then, after the change,
-    python -m benchmarks.compare GOLD --against before.json
+    python -m benchmarks.scores GOLD                        # how newsparse does now
+    python -m benchmarks.scores GOLD --against main         # and what differs from another revision
+    python -m benchmarks.scores GOLD -o before.json         # keep the results, then, after the change,
+    python -m benchmarks.scores GOLD --against before.json
 
 GOLD is a file of JSON lines, or a folder of them (*.jsonl). A line is an object: an article's text, and what should be
 read in it. What a line does not name is not scored.
