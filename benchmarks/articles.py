@@ -31,6 +31,11 @@ NUMBERS = {"number": (2, 990, 1), "date": (1, 28, 1), "year": (2005, 2024, 1), "
 """By rule, the least, the most, and with how many digits at least."""
 
 
+def cut(template: str) -> tuple[str, ...]:
+    """Text and names of rules, by turns."""
+    return tuple(re.split(r"\{(\w+)\}", template))
+
+
 @functools.cache
 def rules() -> tuple[dict[str, tuple[tuple[str, ...], ...]], frozenset[str]]:
     """The choices of each rule, cut into text and names of rules by turns, and the first names of women."""
@@ -41,8 +46,7 @@ def rules() -> tuple[dict[str, tuple[tuple[str, ...], ...]], frozenset[str]]:
         name: rule if isinstance(rule, list) else [text for text, share in rule.items() for _ in range(share)]
         for name, rule in data.items()
     }
-    cut = {name: tuple(tuple(re.split(r"\{(\w+)\}", text)) for text in texts) for name, texts in choices.items()}
-    return cut, frozenset(data["she"])
+    return {name: tuple(map(cut, texts)) for name, texts in choices.items()}, frozenset(data["she"])
 
 
 class Writer:
@@ -73,9 +77,15 @@ class Writer:
         text = self.known.get(rule)
         if text is None:
             choices = self.rules[rule]
-            parts = choices[int(self.chance.random() * len(choices))]
-            text = "".join([self.say(part) if at % 2 else part for at, part in enumerate(parts)])
+            text = self.put(choices[int(self.chance.random() * len(choices))])
         return text if name == rule else text[:1].upper() + text[1:]
+
+    def put(self, parts: Sequence[str]) -> str:
+        """Text and names of rules by turns, with what the rules give."""
+        return "".join([self.say(part) if at % 2 else part for at, part in enumerate(parts)])
+
+    def fill(self, template: str) -> str:
+        return self.put(cut(template))
 
     def article(self) -> str:
         size = min(MOST, max(LEAST, round(MEDIAN * math.exp(self.chance.gauss(0, SPREAD)))))
