@@ -151,7 +151,7 @@ def clauses(letters: str, mirrored: str, second: bool = False) -> list[Clause]:
             clause = kinds[kind](letters, mirrored, start, stop)
         if clause:
             found.append(clause)
-    for index in range(1, len(found)):
+    for index in range(1, len(found) if "w" in letters else 0):
         outer, inner = found[index - 1], found[index]
         stop = inner.subject[0] if inner.subject[0] >= 0 else inner.cue[0]
         if letters[outer.subject[0]] == "w" and outer.cue[1] < stop:
@@ -167,13 +167,16 @@ def clauses(letters: str, mirrored: str, second: bool = False) -> list[Clause]:
 def _finite(letters: str, mirrored: str, start: int, stop: int) -> Clause | None:
     """ "X said", and inverted "said X" after a comma or a quote; else a verb that shares its subject."""
     before = letters[start - 1] if start else ""
-    own = letters[start - 2 : start + 1] == "OBV"  # French "s'est dit": no passive, X says it of X
-    if not own and (before == "B" or letters[start - 2 : start] == "Ba"):
-        return None  # a passive: the subject is not who says it
+    own = False
+    if before == "B" or before == "a":
+        own = letters[start - 2 : start + 1] == "OBV"  # French "s'est dit": no passive, X says it of X
+        if not own and (before == "B" or letters[start - 2 : start] == "Ba"):
+            return None  # a passive: the subject is not who says it
     last = len(letters)
     found = _LEFT.match(mirrored, last - start + own)
     if found:
-        if relative := _RELATIVE.search(found[1]):
+        chain = found[1]
+        if chain and (relative := _RELATIVE.search(chain)):
             if relative[0] == "w":
                 # "X, who said": the pronoun is the subject
                 at = last - found.start(1) - relative.start() - 1
@@ -181,7 +184,8 @@ def _finite(letters: str, mirrored: str, start: int, stop: int) -> Clause | None
             nearest = _ANTECEDENT.match(mirrored, found.start(2))
             if nearest:
                 return Clause(_trimmed(letters, last - nearest.end(), last - nearest.start()), (start, stop), True)
-        subject = _trimmed(letters, last - found.end(2), last - found.start(2))
+        left, right = found.span(2)
+        subject = _trimmed(letters, last - right, last - left)
         if letters[subject[0]] == "g" and letters[subject[0] - 1 : subject[0]] in _ABSOLUTES:
             # "drawing some audible gasps"; "after winning the vote, X (D-Ohio), said": no subject begins so
             found = _LEFT_ALONE.match(mirrored, last - start)
@@ -288,8 +292,10 @@ _KINDS_SECOND = {**_KINDS, "V": _finite_second, "U": _finite_second, "L": _lead_
 
 def _trimmed(letters: str, start: int, stop: int) -> tuple[int, int]:
     """A noun phrase without the adverbs and days before it."""
-    found = _TRIM.match(letters, start, stop)
-    return (found.end() if found else start), stop
+    if letters[start : start + 1] in "ad~&":
+        found = _TRIM.match(letters, start, stop)
+        return (found.end() if found else start), stop
+    return start, stop
 
 
 def subject_before(letters: str, mirrored: str, start: int, at: int, second: bool = False) -> tuple[int, int] | None:

@@ -161,18 +161,17 @@ def _plain(text: str, start: int, end: int, places: Sequence[tuple[int, str]]) -
         alone = len(places) == 1 and sign in _APOSTROPHES and place > start and text[place - 1].isalpha()
         return [] if alone else None  # the Khans' house
     outer: list[Pair] = []
-    signs = iter(places)
-    for place, sign in signs:
-        close, closing = next(signs)
+    for (place, sign), (close, closing) in zip(places[::2], places[1::2], strict=True):
+        if _CLOSED_BY.get(sign) != closing:
+            return None
         width = len(sign)
         stop = close + width
-        before, after = text[close - 1], text[stop : stop + 1]
+        before = text[close - 1]
         if (
-            _CLOSED_BY.get(sign) != closing
-            or not (place == start or text[place - 1].isspace())
+            not (place == start or text[place - 1].isspace())
             or not text[place + width].isalnum()
-            or not (stop == end or after.isspace() or after in _AFTER_CLOSING)
-            or not (before.isalpha() or before in _SENTENCE)
+            or not (before in _SENTENCE or before.isalpha())
+            or not (stop == end or text[stop].isspace() or text[stop] in _AFTER_CLOSING)
         ):
             return None
         outer.append(Pair(_FAMILIES[sign], place, stop, width, width, []))

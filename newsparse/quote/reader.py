@@ -114,7 +114,7 @@ def _run(text: str, paragraphs: Sequence[tuple[int, int]], lexicon: Lexicon) -> 
     found = pairs(text, paragraphs)
     if letters.dialogue or letters.insets:
         found = parted(text, paragraphs, found, letters)
-    rare = _rare(found)
+    rare, nouns = _rare(found), letters.habits.nouns
     for index, ((start, end), outer) in enumerate(zip(paragraphs, found, strict=True)):
         if not outer and not upcoming:
             continue
@@ -124,6 +124,7 @@ def _run(text: str, paragraphs: Sequence[tuple[int, int]], lexicon: Lexicon) -> 
             if len(pair.pieces) > 1:
                 upcoming += [(pair, stretch) for stretch in pair.pieces[1:]]
         tags = Tags(text, letters, _stretches(text, start, end, here))
+        shape = tags.letters
         sources, places, leading = attribute(tags, letters.habits)
         above = _above(text, paragraphs, index)
         led: Source | None = None
@@ -158,12 +159,11 @@ def _run(text: str, paragraphs: Sequence[tuple[int, int]], lexicon: Lexicon) -> 
             if source is not None and source.mention is not None:
                 last, fresh = source, index
             if told and _parts(told[-1][2], source):
-                yield built(text, told, letters.habits.nouns, rare)
+                yield built(text, told, nouns, rare)
                 told = []
-            before = tags.letters[max(0, place - 5) : place]
-            told.append((pair, stretch, source, before, tags.letters[place + 1 : place + 2]))
-            if stretch[1] == pair.end:
-                yield built(text, told, letters.habits.nouns, rare)
+            told.append((pair, stretch, source, shape[max(0, place - 5) : place], shape[place + 1 : place + 2]))
+            if stretch is pair.pieces[-1]:
+                yield built(text, told, nouns, rare)
                 told = []
         if leading is not None:
             last, fresh = leading, index
