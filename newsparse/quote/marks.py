@@ -39,7 +39,9 @@ _OUTSIDE = {sign: re.compile(rf"{sign}(?:(?<![^\W_]{sign})|(?![^\W_]))") for sig
 _STOPS = frozenset(",.;:!?…)")
 _STRAIGHT = frozenset(('"', "''", "＂"))
 
-_CLOSED_BY = {"“": "”", '"': '"', "''": "''", "„": "“", "«": "»"}
+_CLOSED_BY = {"“": "”", '"': '"', "''": "''", "„": "“", "«": "»", "「": "」", "『": "』"}
+_CORNERS = frozenset("「『")
+"""Marks that open by their shape alone, wherever they stand."""
 _SENTENCE = frozenset(".,?!…")
 """What stands right before a mark that closes."""
 
@@ -47,6 +49,11 @@ _FEET = re.compile(r"\d['’]\d{1,2}\Z")
 
 _BEFORE_OPENING = frozenset("([{<—–-/¿¡…|*\u200b\ufeff") | frozenset(_SIGNS)
 _AFTER_CLOSING = frozenset(".,;:!?)]}>—–-/…|*\u200b") | frozenset(_SIGNS)
+
+
+_NOTHING = "".join(_SIGNS) + "".join(filter(str.isspace, map(chr, range(0x3001))))
+"""Marks and blanks: what holds nothing else is no quote."""
+_FEW = 8
 
 
 class Pair:
@@ -166,12 +173,18 @@ def _plain(text: str, start: int, end: int, places: Sequence[tuple[int, str]]) -
             return None
         width = len(sign)
         stop = close + width
-        before = text[close - 1]
-        if (
-            not (place == start or text[place - 1].isspace())
-            or not text[place + width].isalnum()
-            or not (before in _SENTENCE or before.isalpha())
-            or not (stop == end or text[stop].isspace() or text[stop] in _AFTER_CLOSING)
+        before = text[place - 1] if place > start else " "
+        first, last = text[place + width], text[close - 1]
+        after = text[stop] if stop < end else " "
+        if sign in _CORNERS:
+            if before == "=" or first.isspace() or close == place + width:
+                return None
+        elif (
+            not (before.isspace() or before in _BEFORE_OPENING)
+            or first.isspace()
+            or first in _AFTER_CLOSING
+            or not (last.isalpha() or last in _SENTENCE)
+            or not (after.isspace() or after in _AFTER_CLOSING)
         ):
             return None
         outer.append(Pair(_FAMILIES[sign], place, stop, width, width, []))
@@ -251,8 +264,10 @@ def _paired(
 
 
 def _blank(text: str, start: int, end: int) -> bool:
-    """Whether nothing or only white space stands there. It looks no further than the first letter, since
+    """Whether nothing or only white space stands there, or a few marks. It looks no further than the first letter, since
     quotes in one another, each looked through as a whole, would take quadratic time."""
+    if end - start <= _FEW and not text[start:end].strip(_NOTHING):
+        return True
     size = 32
     while start < end:
         if text[start : min(end, start + size)].strip():
