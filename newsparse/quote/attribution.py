@@ -149,7 +149,7 @@ def by_its_possessor(sight: Sight) -> Source | None:
 
 def by_what_stands_before(sight: Sight) -> Source | None:
     """X said that … "Q" """
-    for index in range(sight.before, max(-1, sight.before - STEPS), -1):
+    for index in sight.recent:
         clause = sight.clauses[index]
         if clause.cue[0] < sight.start:
             return None
@@ -184,7 +184,7 @@ def by_reported_speech(sight: Sight) -> Source | None:
         return None
     if sight.last is not None:
         return sight.last.under("reported")
-    for index in range(sight.before, max(-1, sight.before - STEPS), -1):
+    for index in sight.recent:
         if sight.clauses[index].subject[0] >= 0:
             return sight.named(sight.clauses[index].subject, None, "reported")
     return Source(None, None, "reported")
@@ -221,7 +221,7 @@ def by_the_quote_before(sight: Sight) -> Source | None:
         return None
     if sight.last is not None and sight.quotes[len(sight.found) - 1] >= sight.previous:
         return sight.last.under("goes on")
-    for index in range(sight.before, max(-1, sight.before - STEPS), -1):
+    for index in sight.recent:
         clause = sight.clauses[index]
         if sight.last is not None and clause.cue[0] < sight.previous:
             break
@@ -248,26 +248,27 @@ def by_the_subject(sight: Sight) -> Source | None:
 
 class Rule(NamedTuple):
     """A rule, and what it takes for it to fit at all: one of these letters right before the quote, one of these
-    right after it ("*": any), a habit of the language."""
+    right after it ("*": any), a habit of the language, a clause with a cue in the paragraph."""
 
     source: Callable[[Sight], Source | None]
     before: str = ""
     after: str = ""
     habit: str = ""
+    cued: bool = False
 
 
 RULES: tuple[Rule, ...] = (
     Rule(by_label, before=":"),  # Falk: “Who told you?”
     Rule(by_the_last_verb, habit="verb_last"),  # Falk, “it is old” said
-    Rule(by_what_leads_to_it, before=",:"),  # Falk said, “It is old,” but Aune shook his head, someone said
-    Rule(by_the_frame),  # According to Falk, the pier is “old”; the pier is “old” and ugly, said Falk
+    Rule(by_what_leads_to_it, before=",:", cued=True),  # Falk said, “It is old,” but Aune shook his head, someone said
+    Rule(by_the_frame, cued=True),  # According to Falk, the pier is “old”; the pier is “old” and ugly, said Falk
     Rule(by_the_dash, after="-"),  # “It is old.” — Ines Falk, mayor
     Rule(by_what_follows, after="*"),  # “It is old,” Falk said; “It is old,” said Falk
     Rule(by_its_possessor, before="KH", after="M"),  # Falk’s “it is old” remark
-    Rule(by_what_stands_before),  # Falk said: “It is old”; Falk, adding that it is “old”; Falk’s remark that …
-    Rule(by_the_bracket, habit="second"),  # Falk hat den Steg „alt“ genannt
+    Rule(by_what_stands_before, cued=True),  # Falk said: “It is old”; Falk, adding that “it is old”; Falk’s remark …
+    Rule(by_the_bracket, habit="second", cued=True),  # Falk hat den Steg „alt“ genannt
     Rule(by_its_agent, after="b"),  # the pier was called “old” by Falk
-    Rule(by_the_end),  # “old” as the pier is, Falk says it will stand
+    Rule(by_the_end, cued=True),  # “old” as the pier is, Falk says it will stand
     Rule(by_the_view),  # Für Falk ist der Steg „alt“
     Rule(by_reported_speech),  # Falk lehnte ab. Der Steg sei „alt“
     Rule(by_the_quote_before),  # “It is old,” Falk said. “Leave it.”
@@ -279,7 +280,7 @@ RULES: tuple[Rule, ...] = (
 
 
 @functools.lru_cache(maxsize=4096)
-def _fitting(before: str, after: str, habits: Habits) -> tuple[Callable[[Sight], Source | None], ...]:
+def _fitting(before: str, after: str, habits: Habits, cued: bool) -> tuple[Callable[[Sight], Source | None], ...]:
     """The rules that may fit between such letters. Kept by them, since half of all rules are out for any quote,
     and to call each in vain took a twentieth of the time of all."""
     return tuple(
@@ -288,6 +289,7 @@ def _fitting(before: str, after: str, habits: Habits) -> tuple[Callable[[Sight],
         if (not rule.before or (before and before in rule.before))
         and (not rule.after or (after and (after in rule.after or rule.after == "*")))
         and (not rule.habit or getattr(habits, rule.habit))
+        and (cued or not rule.cued)
     )
 
 
@@ -298,11 +300,11 @@ def attribute(tags: Tags, habits: Habits) -> tuple[list[Source | None], list[int
     `habits` are those of the language.
     """
     sight = Sight(tags, habits)
-    letters = sight.letters
+    letters, cued = sight.letters, bool(sight.clauses)
     for at in sight.quotes:
         sight.turn(at)
         source = None
-        for rule in _fitting(letters[at - 1 : at], letters[at + 1 : at + 2], habits):
+        for rule in _fitting(letters[at - 1 : at], letters[at + 1 : at + 2], habits, cued):
             source = rule(sight)
             if source is not None:
                 if source.rule == "unnamed":

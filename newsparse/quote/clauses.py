@@ -298,8 +298,14 @@ def _trimmed(letters: str, start: int, stop: int) -> tuple[int, int]:
     return start, stop
 
 
-def subject_before(letters: str, mirrored: str, start: int, at: int, second: bool = False) -> tuple[int, int] | None:
-    """The subject of the last verb in ``start:at``, of whatever kind. `mirrored` is `letters` reversed."""
+def subject_before(
+    letters: str, mirrored: str, start: int, at: int, second: bool, known: dict[int, re.Match[str] | None]
+) -> tuple[int, int] | None:
+    """The subject of the last verb in ``start:at``, of whatever kind. `mirrored` is `letters` reversed.
+
+    `known` keeps what stands before each verb for the next call: a page of nothing but "said" asks for each eight
+    times over.
+    """
     last = len(letters)
     verbs = _VERB.finditer(mirrored, last - at, last - max(start, at - _NEAR))
     for verb in itertools.islice(verbs, _VERBS):
@@ -314,7 +320,8 @@ def subject_before(letters: str, mirrored: str, start: int, at: int, second: boo
             if subject and subject[0] >= start:
                 return subject
             continue
-        found = _LEFT.match(mirrored, verb.end())
+        stop = verb.end()
+        found = known[stop] if stop in known else known.setdefault(stop, _LEFT.match(mirrored, stop))
         if not found or found.end() > last - start or _RELATIVE.search(found[1]):
             continue
         if not (_WITHIN if letters[at : at + 1] == "G" else _THAT).match(mirrored, found.end()):

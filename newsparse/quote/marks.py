@@ -264,8 +264,8 @@ def _paired(
 
 
 def _blank(text: str, start: int, end: int) -> bool:
-    """Whether nothing or only white space stands there, or a few marks. It looks no further than the first letter, since
-    quotes in one another, each looked through as a whole, would take quadratic time."""
+    """Whether nothing or only white space stands there, or a few marks. It looks no further than the first letter,
+    since quotes in one another, each looked through as a whole, would take quadratic time."""
     if end - start <= _FEW and not text[start:end].strip(_NOTHING):
         return True
     size = 32

@@ -69,6 +69,8 @@ class Sight:
         self.tags = tags
         self.letters = tags.letters
         self.found: list[Source | None] = []
+        self.known: dict[int, re.Match[str] | None] = {}
+        """What stands before the verbs that were looked at."""
         self.last: Source | None = None
         self.mirrored = tags.letters[::-1]
         self.clauses = clauses(tags.letters, self.mirrored, self.second)
@@ -80,6 +82,8 @@ class Sight:
         """The first clause of the sentence, or of a later one."""
         self.before = -1
         """The last clause that begins before the quote."""
+        self.recent = range(0)
+        """That one and those before it, as many as are looked at."""
 
     def turn(self, at: int) -> None:
         """Look at the next quote. Quotes are looked at in order, so that all of this is linear."""
@@ -96,6 +100,7 @@ class Sight:
         while after < count and clauses[after].cue[1] <= at:
             after += 1
         self.first, self.before = first, after - 1
+        self.recent = range(after - 1, max(-1, after - 1 - STEPS), -1)
 
     def source(self, clause: Clause, rule: str) -> Source:
         """A clause as a source; one without a subject of its own takes that of the sentence."""
@@ -146,32 +151,36 @@ class Sight:
     def shared(self, at: int) -> Words | None:
         """The subject that a cue without one shares: that of the verb before it, or of the sentence."""
         if self.letters[at - 1 : at + 1] == "&G":
-            for index in range(self.before, max(-1, self.before - STEPS), -1):
+            for index in self.recent:
                 clause = self.clauses[index]
                 if clause.cue[0] < self.start or (clause.cue[0] < at and self.letters[clause.cue[0]] != "G"):
                     break
                 if clause.cue[0] < at and clause.own:
                     return clause.subject  # "with X tweeting … and asking"
-        subject = subject_before(self.letters, self.mirrored, self.start, at, self.second)
-        for index in range(self.before, max(-1, self.before - STEPS), -1):
+        subject = subject_before(self.letters, self.mirrored, self.start, at, self.second, self.known)
+        least = subject[0] if subject else -1
+        for index in self.recent:
             clause = self.clauses[index]
-            if clause.cue[0] < self.start:
+            cue = clause.cue[0]
+            if cue < self.start:
                 break
-            if self.letters[at - 1] == "s" and self.letters[clause.cue[1] - 1] == "b":
-                continue  # "X was quoted by Y as saying"
-            if clause.cue[0] < at and clause.subject[0] > clause.cue[0] and clause.subject[0] > (subject or (-1,))[0]:
+            subject_at = clause.subject[0]
+            if cue < at and subject_at > cue and subject_at > least:
+                if self.letters[at - 1] == "s" and self.letters[clause.cue[1] - 1] == "b":
+                    continue  # "X was quoted by Y as saying"
                 return clause.subject  # "said X, adding"
         if subject is None:
             subject = main_subject(self.letters, self.start, self.second)
             if subject is not None:
                 return subject
-            for index in range(self.before, max(-1, self.before - STEPS), -1):
-                if self.clauses[index].cue[0] < self.start:
+            for index in self.recent:
+                clause = self.clauses[index]
+                if clause.cue[0] < self.start:
                     break
-                if self.clauses[index].subject[0] >= 0 and self.letters[self.clauses[index].cue[0]] != "M":
-                    return self.clauses[index].subject
+                if clause.subject[0] >= 0 and self.letters[clause.cue[0]] != "M":
+                    return clause.subject
             return None
-        for index in range(self.before, max(-1, self.before - STEPS), -1):
+        for index in self.recent:
             clause = self.clauses[index]
             if clause.cue[0] < self.start:
                 break
