@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from newsparse.engine.span import Node, Span
 from newsparse.lexicon import Lexicon
-from newsparse.quote import Attribution, Mention, Quote, QuoteRole, Speaker
+from newsparse.quote import Attribution, Cue, Mention, Quote, QuoteRole, Speaker
 from newsparse.speakers.cast import Cast, Figure
 from newsparse.speakers.discourse import Discourse
 from newsparse.speakers.introductions import introduce
@@ -45,13 +45,29 @@ def resolve(
     discourse = Discourse(cast, quotes)
     mentions = {(m.span.start, m.span.end): m for m in _mentions(quotes)}
     if coreference is None:
-        found = {place: discourse.who(mention) for place, mention in mentions.items()}
+        found = {place: discourse.who(mention) for place, mention in _told(discourse, mentions, quotes)}
     else:
         found = _modelled(discourse, mentions, coreference)
     company = _Company(cast, discourse, found)
     for quote in quotes:
         company.credit(quote)
     return tuple(quotes)
+
+
+def _told(
+    discourse: Discourse, mentions: Mapping[tuple[int, int], Mention], quotes: Iterable[Quote]
+) -> Iterator[tuple[tuple[int, int], Mention]]:
+    """The mentions, and after each is resolved, what the ending of its cue tells of its gender."""
+    vocabulary = discourse.cast.vocabulary
+    if not vocabulary.cue_genders:
+        yield from mentions.items()
+        return
+    cues = {(q.mention.span.start, q.mention.span.end): q.cue.text for q in reversed([*quotes]) if q.mention and q.cue}
+    for place, mention in mentions.items():
+        yield place, mention
+        sex = vocabulary.told_by(cues.get(place, ""))
+        if sex and discourse.turns and discourse.turns[-1][0] == place[0] and discourse.turns[-1][1].fits(sex):
+            discourse.turns[-1][1].tell(sex, 2)
 
 
 def _mentions(quotes: Iterable[Quote]) -> Iterator[Mention]:
@@ -115,11 +131,20 @@ class _Company:
             figure, attribution = self.found[mention.span.start, mention.span.end]
             if outer is not None and mention.text.lower() in self.cast.vocabulary.speaking:
                 figure = outer
+            if figure is not None and quote.cue is not None and self.cast.vocabulary.cue_genders:
+                figure = self._another(figure, quote.cue)
             _set_speaker(quote, None if figure is None else self.speaker(figure))
             _set_attribution(quote, Attribution.IMPLICIT if self._implicit(quote, mention) else attribution)
         for child in quote.children:
             if isinstance(child, Quote):
                 self.credit(child, figure)
+
+    def _another(self, figure: Figure, cue: Cue) -> Figure | None:
+        """Who speaks, where the cue's ending shows that it is not the one who spoke before: "– Q – przyznała"."""
+        sex = self.cast.vocabulary.told_by(cue.text)
+        if not sex or figure.fits(sex):
+            return figure
+        return self.discourse.pronoun(sex, cue.span.start, cue.span.end) or figure
 
     def speaker(self, figure: Figure) -> Speaker:
         """The one value that stands for a figure."""

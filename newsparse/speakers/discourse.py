@@ -71,7 +71,7 @@ class Discourse:
         if labels and end - start == 1:
             figure, attribution = self._lettered(mention.text), Attribution.DESCRIPTION
         elif reading.kind == "pronoun":
-            figure = self._pronoun(reading.gender, start, end)
+            figure = self.pronoun(reading.gender, start, end)
         elif reading.kind == "name":
             figure = self._named(reading, start)
         else:
@@ -122,7 +122,8 @@ class Discourse:
 
     # -- pronouns
 
-    def _pronoun(self, gender: str, start: int, end: int) -> Figure | None:
+    def pronoun(self, gender: str, start: int, end: int) -> Figure | None:
+        """Whom a pronoun of a gender means that stands at a place."""
         cast = self.cast
         if gender == "s":
             return None

@@ -68,6 +68,8 @@ class SpeakerWords:
     """Nouns and endings ("-woman") that tell a gender or number: ``mother = "f"``."""
     article_genders: Mapping[str, str] = field(factory=dict)
     """What the article before a role tells of gender: French ``la = "f"`` in "la ministre"."""
+    cue_genders: Mapping[str, str] = field(factory=dict)
+    """Endings of cues that tell the gender of who speaks: Polish ``ła = "f"`` in "powiedziała"."""
     things: tuple[str, ...] = ()
     """Nouns for what speaks and is no person: "report", "company"."""
     organisations: tuple[str, ...] = ()
@@ -139,6 +141,7 @@ class Vocabulary:
         self.gender_endings = {word[1:]: sex for word, sex in words.genders.items() if word.startswith("-")}
         self._gendered = tuple(self.gender_endings)
         self.article_genders = dict(words.article_genders)
+        self.cue_genders = sorted(words.cue_genders.items(), key=lambda item: -len(item[0]))
         self.kinds = {word: frozenset(narrower) for word, narrower in words.kinds.items()}
         self.first_names = {**dict.fromkeys(words.male, "m"), **dict.fromkeys(words.female, "f")}
         self.written = {
@@ -223,6 +226,10 @@ class Vocabulary:
         if noun.endswith(self._gendered):
             return next(sex for ending, sex in self.gender_endings.items() if noun.endswith(ending))
         return "n" if noun in self.things else ""
+
+    def told_by(self, cue: str) -> str:
+        """What a cue tells of the gender of who speaks: "m", "f" or ""."""
+        return next((sex for ending, sex in self.cue_genders if cue.endswith(ending)), "")
 
     @staticmethod
     @functools.lru_cache(maxsize=32)
