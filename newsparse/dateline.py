@@ -118,7 +118,7 @@ _GUARDS = (re.compile(rf".(?:{_DASHED}|[^\r\n.]{{0,40}}?\d\.\s)"), re.compile(rf
 or a day and a stop; where a stop may stand for the dash, any stop."""
 _RUNNING = regex.compile(r".{40}", regex.VERSION1)
 """A paragraph goes on; a caption's or a teaser's label has less behind it."""
-_SENTENCE = regex.compile(r"\s*+[\p{Lu}\p{Lo}\p{N}“\"„«‘'(]", regex.VERSION1)
+_SENTENCE = regex.compile(r"\s{0,99}+[\p{Lu}\p{Lo}\p{N}“\"„«‘'(]", regex.VERSION1)
 _SHORT = regex.compile(r"[^\s,]{3,20}(?: [^\s,]{2,20}){0,2}", regex.VERSION1)
 _SITE = regex.compile(r"\p{Lu}[\p{L}\p{N}\-]{1,30}\.[a-zA-Z]{2,4}", regex.VERSION1)
 """A newsroom that calls itself by its address: "KOMPAS.com"."""

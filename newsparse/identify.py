@@ -26,7 +26,7 @@ DEFAULT = "en"
 SAMPLE = 6_000
 """So many characters tell the language."""
 
-_WORD = regex.compile(r"[^\W\d_]++(?:['’][^\W\d_]++)*+", regex.VERSION1)
+_WORD = regex.compile(r"[^\W\d_]++(?:['’][^\W\d_]++){0,9}+", regex.VERSION1)
 _UNSPACED = regex.compile("[\u3040-\u30ff\u3400-\u9fff]", regex.VERSION1)
 """Kana and Han."""
 

@@ -289,11 +289,11 @@ def _line(source: str, tables: list[str], key: str) -> int:
     """The line (from 1) on which a key is set, or its table's, or 1."""
     best, inside = 1, not tables
     for number, line in enumerate(source.splitlines(), 1):
-        header = re.match(r"\s*\[+([^\]]+)\]", line)
+        header = re.match(r"\s{0,99}\[{1,2}([^\]]{1,999})\]", line)
         if header:
-            named = re.split(r"\s*\.\s*", header[1].strip())
+            named = re.split(r"\s{0,99}\.\s{0,99}", header[1].strip())
             inside = named == tables[: len(named)] or named == [*tables, key]
             best = number if inside else best
-        elif inside and re.match(rf"""\s*["']?{re.escape(key)}["']?\s*[=.]""", line):
+        elif inside and re.match(rf"""\s{{0,99}}["']?{re.escape(key)}["']?\s{{0,99}}[=.]""", line):
             return number
     return best

@@ -52,6 +52,7 @@ SPECIAL = {
     + " said Ann Lee.",
     "a megabyte in one line": "The ferry sank. “No,” said Ann Lee. " * (MEGABYTE // 36),
     "a megabyte without a space": "a" * MEGABYTE,
+    "a megabyte of blanks before a quotation mark": f"Ann Lee said{' ' * MEGABYTE}“No.”",
 }
 HUGE = {name for name, text in SPECIAL.items() if len(text) > 10_000}
 BUGS = tomllib.loads((pathlib.Path(__file__).parent / "bugs.toml").read_text(encoding="utf-8"))["bug"]

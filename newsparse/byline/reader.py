@@ -24,7 +24,7 @@ _LEAD = 60
 _BARE = 200
 """Characters that a line of names alone, with what stands beside them, has at the most."""
 
-_PROSE = regex.compile(r"(?:\b\p{Ll}{2,}+\b[, ]{1,2}+){5}|[.!?…]\s+\S{2,}+\s+\p{Ll}", regex.VERSION1)
+_PROSE = regex.compile(r"(?:\b\p{Ll}{2,60}+\b[, ]{1,2}+){5}|[.!?…]\s{1,9}+\S{2,60}+\s{1,9}+\p{Ll}", regex.VERSION1)
 """What shows that a line is running text."""
 
 

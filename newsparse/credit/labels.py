@@ -43,17 +43,12 @@ def medium(line: Line) -> int | None:
         phrase = " " in word or "-" in word or (len(word) > 3 and not word.isascii())
         if not phrase or not (closed or line.behind(begin) or (begin == 0 and line.whole)):
             return None
-    pictured = line.vocabulary.labels[fold(word)] is not Medium.PHOTO
+    pictured = line.vocabulary.medium(word) is not Medium.PHOTO
     return begin if pictured and (closed or line.free(begin)) else None
 
 
 _NAMED = regex.compile(r"[VJ]?+p{0,3}+[NUISHAFC]|M?+\Z", regex.VERSION1)
 """What follows a label without a colon."""
-
-
-def _medium_of(line: Line, index: int) -> Medium | None:
-    word = fold(line.word(index)).rstrip(" :：=＝/|")
-    return line.vocabulary.labels.get(word)
 
 
 def _named_before(line: Line, index: int) -> int:
@@ -96,7 +91,7 @@ def _names(line: Line, index: int, begin: int, parted: bool) -> bool:
     if tag == "M":
         return False
     if line.sure:
-        if begin == 0 and tag == "L" and _medium_of(line, index) in (Medium.GRAPHIC, Medium.VIDEO):
+        if begin == 0 and tag == "L" and line.vocabulary.medium(line.word(index)) in (Medium.GRAPHIC, Medium.VIDEO):
             return 2 * small < len(rest)  # "Video: Ferries wait in the storm"
         return not rest.startswith("w") or len(rest) < 4
     return small <= (3 if parted and index > 1 else 1 if parted else 0)
@@ -111,9 +106,9 @@ def _apart(line: Line, begin: int) -> bool:
 def _told(line: Line, index: int, rest: str) -> bool:
     """Whether a label without a colon is followed by somebody: "Photo Jane Roe", "Courtesy Quay Police"."""
     if line.tags[index] == "F":
-        flag = line.vocabulary.flags.get(fold(line.word(index)).rstrip(" :"))
-        return flag in _GIVEN or fold(line.word(index)).endswith(tuple(f" {word}" for word in line.vocabulary.by))
-    kind = _medium_of(line, index)
+        led = tuple(f" {word}" for word in line.vocabulary.by)
+        return line.vocabulary.flag(line.word(index)) in _GIVEN or fold(line.word(index)).endswith(led)
+    kind = line.vocabulary.medium(line.word(index))
     bare = rest.rstrip(".)]")
     if kind is Medium.SCREENSHOT or bare[:1] == "V":
         return len(bare) < 6
@@ -124,9 +119,9 @@ def _told(line: Line, index: int, rest: str) -> bool:
 def _gives(line: Line, index: int) -> bool:
     """Whether a word such as handout is led on to the giver: "Courtesy of"."""
     word = fold(line.word(index))
-    return line.vocabulary.flags.get(word) in _GIVEN and (" " in word or word[-1] != ":")
+    return line.vocabulary.flag(word) in _GIVEN and (" " in word or word[-1] != ":")
 
 
 def _filed(line: Line, index: int) -> bool:
     """Whether a label is one that captions begin with, too: "FILE PHOTO:"."""
-    return line.vocabulary.flags.get(fold(line.word(index)).rstrip(" :")) is CreditFlag.FILE
+    return line.vocabulary.flag(line.word(index)) is CreditFlag.FILE

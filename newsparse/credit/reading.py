@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping
 
 import regex
 from attrs import define, field
@@ -11,7 +10,7 @@ from attrs import define, field
 from newsparse.credit.grammar import BARE, LABELLED
 from newsparse.credit.model import Credit, CreditFlag, Medium, Party, PartyRole
 from newsparse.credit.tagging import Tagged, tagged
-from newsparse.credit.words import LONGEST, Vocabulary
+from newsparse.credit.words import LONGEST, Vocabulary, held
 from newsparse.engine.parser import fold
 from newsparse.engine.span import Span
 
@@ -84,7 +83,7 @@ _PARTS = " :：=＝/／|｜,，،-–"
 _APART = frozenset("/|-")
 """Marks between two names that say nothing of either."""
 _DATE = regex.compile(r"(?:DS{0,2}){1,3}")
-_YEAR = regex.compile(r"\s++\d[\d–-]{3,8}+\Z")
+_YEAR = regex.compile(r"\s{1,9}+\d[\d–-]{3,8}+\Z")
 _QUOTES = frozenset('"“”„‟«»「」『』‹›')
 
 _OTHER = regex.compile(r"(?:(?<=[.,;|/])|(?<=LI))[NU]{1,2}+:")
@@ -171,7 +170,7 @@ class _Reader:
             self.hint = "" if tag in "/|-;:.(" and self.hint not in ("V", "T") else self.hint
 
     def _flagged(self, word: str, span: Span) -> None:
-        phrase = self._known(word, self.vocabulary.flags)
+        phrase = held(word, self.vocabulary.flags)
         self.flags.setdefault(self.vocabulary.flags[phrase], span)
         led = fold(word).rpartition(phrase)[2].strip(_PARTS) in self.vocabulary.by
         if not self.pieces:
@@ -191,21 +190,11 @@ class _Reader:
             self.notice = self.notice or any(char.isdigit() for char in word)
             self.label = self.label or word.rstrip(_PARTS)
             return
-        medium = self.vocabulary.labels.get(self._known(word, self.vocabulary.labels))
+        medium = self.vocabulary.medium(word)
         if self.medium is None or (self.medium is Medium.PHOTO and not self.pieces and medium is not None):
             self.medium = medium
         if kind != "M" or not self.pieces:
             self.label = self.label or word.rstrip(_PARTS)
-
-    @staticmethod
-    def _known(word: str, table: Mapping[str, object]) -> str:
-        """The entry of a table that a phrase holds, what was joined to it (a colon, "by", "inset") aside."""
-        rest = bare = fold(word)
-        while bare not in table and rest:
-            bare = bare[:-1].rstrip()
-            if not bare:
-                rest = bare = rest.partition(" ")[2]
-        return bare
 
     def _merge(self) -> None:
         """Puts together what a comma or an "and" within one name has parted."""

@@ -89,7 +89,7 @@ def _telling(line: Line, begin: int) -> bool:
         return False
     if mark and tail[-1] == "M":
         # "Tom Berg photo", "Quay TV screenshot"
-        pictured = line.vocabulary.labels[fold(line.word(begin + len(tail) - 1))] is not Medium.PHOTO
+        pictured = line.vocabulary.medium(line.word(begin + len(tail) - 1)) is not Medium.PHOTO
         return line.person(begin, tail[:-1]) or (line.sure and pictured and len(tail) < 4)
     if not line.sure:
         return line.behind(begin) and _strangers(line, begin, tail)

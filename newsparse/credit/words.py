@@ -14,7 +14,7 @@ from newsparse.credit.tagging import cut
 from newsparse.engine.parser import fold
 from newsparse.lexicon import Lexicon
 
-__all__ = ["LONGEST", "CreditWords", "Vocabulary"]
+__all__ = ["LONGEST", "CreditWords", "Vocabulary", "held"]
 
 
 @frozen
@@ -106,6 +106,14 @@ class Vocabulary:
     """Those in scripts that set no spaces."""
     dotted: tuple[str, ...]
     """Those that end with a full stop: "nuotr."."""
+
+    def medium(self, word: str) -> Medium | None:
+        """The medium of the label that a word or phrase of a credit is."""
+        return self.labels.get(held(word, self.labels))
+
+    def flag(self, word: str) -> CreditFlag | None:
+        """The flag that a word or phrase of a credit is."""
+        return self.flags.get(held(word, self.flags))
 
     def hinted(self, text: str, start: int, end: int) -> bool:
         """Whether a credit may stand at the end of a line or at its head: a cheap test.
@@ -233,7 +241,18 @@ class Vocabulary:
         )
 
 
-_SPDX = regex.compile(r"([A-Z]++)-([A-Z]++(?>-[A-Z]++)*+)-(\d[\d.]*+(?:-[A-Z]++)?+)", regex.VERSION1)
+def held(word: str, table: Mapping[str, object]) -> str:
+    """The entry of a table that a phrase holds, what was joined to it (a colon, "by", "inset") aside; or ""."""
+    rest = bare = fold(word)
+    while bare not in table and rest:
+        bare = bare[:-1].rstrip()
+        if not bare:
+            rest = bare = rest.partition(" ")[2]
+    return bare
+
+
+_TERM = "[A-Z]{1,9}+"
+_SPDX = regex.compile(rf"({_TERM})-({_TERM}(?>-{_TERM}){{0,9}}+)-(\d[\d.]{{0,9}}+(?:-{_TERM})?+)", regex.VERSION1)
 
 
 def _spellings(name: str) -> tuple[str, ...]:

@@ -45,7 +45,7 @@ WIDEST = 100
 NARROWEST = 40
 """No cased text is wrapped at fewer columns than this."""
 
-INNER_STOP = regex.compile(r"(?:[.!?…][”\"’'）)»]*+\s|[。！？](?=[^」』）”]))", regex.VERSION1)
+INNER_STOP = regex.compile(r"(?:[.!?…][”\"’'）)»]{0,9}+\s|[。！？](?=[^」』）”]))", regex.VERSION1)
 """Where a sentence ends within a text."""
 
 _ITEM = regex.compile(r"(?:[-*+•·▪‣–—]|\d{1,3}[.)])\s", regex.VERSION1)

@@ -23,8 +23,13 @@ _IDEOGRAPHS = "\u3005", "\u9fff"
 """The first and the last letter of scripts that set no spaces: kana and Han."""
 _INNER = r"(?:[-'’.&/]\w++|,\d++)"
 _DOT = r"\.(?<!\w\w\.)(?<!\d\.)"
-_TOKEN = re.compile(rf"\s*+(?:\w++{_INNER}{{0,8}}+(?:{_DOT}|['’])?+|[^\w\s])")
-"""A word with what is glued to it, initials with their stops, or one mark; the blanks before it go along."""
+# So many blanks go along with a word. Without a bound, those that end a stretch would be read from each of them on.
+_BLANKS_BEFORE, _BLANKS_ALONE = r"\s{0,99}+", r"\s{1,99}+"
+_TOKEN = re.compile(rf"{_BLANKS_BEFORE}(?:\w++{_INNER}{{0,8}}+(?:{_DOT}|['’])?+|[^\w\s])|{_BLANKS_ALONE}")
+"""A word with what is glued to it, initials with their stops, or one mark; the blanks before it go along.
+Blanks without a word end a stretch, or are more than anybody writes."""
+_BLANK = " "
+"""The letter of such blanks within a stretch, which no grammar knows."""
 
 
 class Classes(dict[str, str]):
@@ -64,7 +69,7 @@ class Classes(dict[str, str]):
         joint = rf"(?<=\w)(?:{hyphens})(?=(?:{words})(?!\w))" if words else r"(?!)"
         elided = rf"(?<!\w)(?i:{leading})(?=\w)" if leading else r"(?!)"
         word = rf"\w++(?:(?!{joint}){_INNER}){{0,8}}+(?:{_DOT}|['’])?+"
-        self.token = re.compile(rf"\s*+(?:{joint})?(?:{elided}|{word}|[^\w\s])")
+        self.token = re.compile(rf"{_BLANKS_BEFORE}(?:{joint})?(?:{elided}|{word}|[^\w\s])|{_BLANKS_ALONE}")
         self.bare = functools.partial(re.compile(rf"\s+|^(?:{hyphens or '(?!)'})(?=\w)").sub, "")
 
     def unspaced(self) -> None:
@@ -77,7 +82,8 @@ class Classes(dict[str, str]):
         firsts = "".join(sorted({entry[0] for entry in entries}))
         known = rf"(?=[{firsts}])(?:{'|'.join(map(re.escape, entries))})"
         script = rf"[{_IDEOGRAPHS[0]}-{_IDEOGRAPHS[1]}]"
-        self.token = re.compile(rf"\s*+(?:{known}|(?:(?!{known}){script})++|(?:(?!{script})\w)++|[^\w\s])")
+        word = rf"(?:(?!{known}){script}){{1,99}}+|(?:(?!{script})\w){{1,99}}+"
+        self.token = re.compile(rf"{_BLANKS_BEFORE}(?:{known}|{word}|[^\w\s])|{_BLANKS_ALONE}")
 
     def __missing__(self, word: str) -> str:
         return self.guess(word)
@@ -96,7 +102,8 @@ class _Letters(dict[str, str]):
         self.classes = classes
 
     def __missing__(self, token: str) -> str:
-        letter = self.classes[self.classes.bare(token)]
+        bare = self.classes.bare(token)
+        letter = self.classes[bare] if bare else _BLANK
         if len(self) >= self.BOUND:
             self.clear()
         self[token] = letter
@@ -129,6 +136,8 @@ class Tags:
                 ends.append(end)
             else:
                 found = cut(text, start, end)
+                while found and found[-1].isspace():
+                    found.pop()
                 if found:
                     tokens += found
                     letters += map(letter_of, found)

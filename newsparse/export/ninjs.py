@@ -30,10 +30,10 @@ STANDARD = {
 
 PLAIN = "text/plain"
 
-_URI = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:(?:[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=]|%[0-9A-Fa-f]{2})+")
+_URI = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]{0,99}:(?:[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=]|%[0-9A-Fa-f]{2}){1,9999}+")
 """What a URI is made of, after RFC 3986: a scheme, then only characters that may stand in one."""
 
-_WORD = re.compile(r"\w+(?:['’\-]\w+)*+")
+_WORD = re.compile(r"\w++(?:['’\-]\w++){0,99}+")
 
 _TYPES = {
     Medium.PHOTO: "picture",

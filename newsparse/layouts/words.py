@@ -77,7 +77,7 @@ LONGEST = 80
 _FIRST = 4
 """So many letters of a phrase are looked at first, if it has as many."""
 
-_NUMBER = re.compile(r"\d++(?:[.,:]\d++)*+")
+_NUMBER = re.compile(r"\d++(?:[.,:]\d++){0,99}+")
 
 
 def fold(text: str) -> str:

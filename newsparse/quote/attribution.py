@@ -34,7 +34,7 @@ _SAID = re.compile(r"(?:a|F?d){0,2}(?:\.|$)")
 """ "“Q.” X said." after a full stop that is one too many."""
 _DASHED = re.compile("-[QqEX]")
 """ "“Q” – X said – “Q”"."""
-_OWNED = re.compile("(H|[DTCJ]*K)[nSNM]{1,2}$")
+_OWNED = re.compile("(H|[DTCJ]{0,9}K)[nSNM]{1,2}$")
 """X in "X's verdict: “Q”"."""
 _QUOTED = re.compile(r"[^.]{0,3}[,:][QqEX]")
 _REPORTED = re.compile("[^ABIVUvG]{0,40}I")

@@ -80,13 +80,13 @@ def _follows(phrase: str, second: bool = False) -> re.Pattern[str]:
     before = "CTRDHP" if second else "CTR"
     subject = rf"({phrase}{PARENTHESIS}{ASIDE})"
     return re.compile(
-        rf"[,-]{{0,2}}(?:{straight}{subject}{CHAIN}([VUvN]\+*|A?B[vVa]?s?G)|{CHAIN}([VUNZ])\+*(?:[aO]|F?D?d|FC(?=R)){{0,3}}{subject}"
-        rf"|({other})[aO]{{0,2}}(?=[{before}]){subject}{stop}|(V\++)[ad]{{0,2}}[Ff]{subject})"
+        rf"[,-]{{0,2}}(?:{straight}{subject}{CHAIN}([VUvN]\+{{0,9}}|A?B[vVa]?s?G)|{CHAIN}([VUNZ])\+{{0,9}}(?:[aO]|F?D?d|FC(?=R)){{0,3}}{subject}"
+        rf"|({other})[aO]{{0,2}}(?=[{before}]){subject}{stop}|(V\+{{1,9}})[ad]{{0,2}}[Ff]{subject})"
     )
 
 
 _AFTER, _AFTER_SECOND = _follows(NP), _follows(rf"(?:{NP_SECOND}|D?[CRn]{{0,2}}q(?=[F.,]|$))", True)
-_BARE = re.compile(r"[,-]{0,2}[aOAd]{0,3}([VU]\+*)(?![CP])")
+_BARE = re.compile(r"[,-]{0,2}[aOAd]{0,3}([VU]\+{0,9})(?![CP])")
 _OF_HIM = frozenset(("O", "H", ".O", ".H", ",O", ",H", "EO", "EH"))
 """A possessive that opens its clause, before a noun that is a lead otherwise."""
 _UNBROKEN = re.compile("[^,.;:hsEQXq&-]{1,12}")
@@ -132,7 +132,7 @@ _WITHIN = re.compile("h|s(?![,;Q-])")
 """What stands before the subject of a clause inside another, read to the left: "that"; for a participle,
 which belongs to the main clause, "before" too."""
 _VERB = re.compile(r"[VvABI](?![ABIo])|U(?![ABIonN])")
-_TRIM = re.compile(r"[ad~&]+(?=[^ad~&])")
+_TRIM = re.compile(r"[ad~&]{1,60}+(?=[^ad~&])")
 
 
 def clauses(letters: str, mirrored: str, second: bool = False) -> list[Clause]:

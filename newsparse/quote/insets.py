@@ -45,7 +45,7 @@ def _inset(habits: Habits, dashes: bool, commas: bool) -> re.Pattern[str]:
     """
     phrase = NP_SECOND if habits.second else NP
     nobody = "|(?=[.,Fad-])" if habits.drops else ""
-    verb = r"(?:A?O?A{0,2}[aO]{0,2}[VUN]\+*|AP[aO]{0,2}[VU]\+*)"
+    verb = r"(?:A?O?A{0,2}[aO]{0,2}[VUN]\+{0,9}|AP[aO]{0,2}[VU]\+{0,9})"
     time = r"(?:[aOd]|F?D?d){0,3}"
     between = rf",?-{verb}{time}(?:(?<=AP[VU])|{phrase}{PARENTHESIS}{ASIDE}{nobody})[^.-]{{0,30}}?(?:-[.,]?|\.-?|$)"
     person = rf"(?=[^,.-]{{0,9}}[PCRT]){phrase}{PARENTHESIS}{ASIDE}"

@@ -26,13 +26,13 @@ _PHRASE = rf"{NP_SECOND}{PARENTHESIS}{ASIDE.replace('EX]', 'EXI]')}"  # "sagte X
 _SUBJECT = rf"({_PHRASE})"
 _LEFT = re.compile(rf"({CHAIN_LEFT})((?:q(?=[CRDx]))?{ASIDE_LEFT}{PARENTHESIS_LEFT}{NP_LEFT_SECOND})")
 _RIGHT = re.compile(rf"[adO]{{0,3}}(?=[PDHYCTRJK]){_SUBJECT}")
-_SUBORDINATE = re.compile(rf".*[sh]({_PHRASE}|D?[CRn]{{0,2}}q)[^.:;EX]*$")
-_RELATIVE = re.compile(".*,(D)(?=[DHxYaOFAPCq])")
+_SUBORDINATE = re.compile(rf".{{0,25}}[sh]({_PHRASE}|D?[CRn]{{0,2}}q)[^.:;EX]{{0,25}}$")
+_RELATIVE = re.compile(".{0,25},(D)(?=[DHxYaOFAPCq])")
 _LAST = frozenset(("", *",.:;QqEX&ABI"))
 """What stands after the last verb of a clause."""
 _MAIN = re.compile(rf"[^,.EXVUvABI]{{1,25}}[VUvABI][adO]{{0,3}}(?=[PDHYCTRJK]){_SUBJECT}")
 _PLACE = re.compile(rf"[Ff]{_SUBJECT}")
-_AGENT = re.compile(rf".*f({NP_SECOND}{PARENTHESIS}{ASIDE}|D?[CRn]{{0,2}}q)")
+_AGENT = re.compile(rf".{{0,25}}f({NP_SECOND}{PARENTHESIS}{ASIDE}|D?[CRn]{{0,2}}q)")
 _HELPING = re.compile("[^,.;:EXABIVU]{1,25}[ABI]|[aO]{0,2}B")
 _FIRST = frozenset("FWfadOxu")
 """What opens a sentence whose subject comes after its verb."""

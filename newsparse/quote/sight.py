@@ -24,7 +24,7 @@ _BARRIER = re.compile(r"(?:[&;:,)(QEX-]|[,Qs-]s|[,Q]F?[wi])[ad]?$")
 """What keeps a clause from being part of the one before it."""
 _GIVEN = re.compile(r"(?:h|,)s[^.;:EX]{1,30},")
 """A clause inside a statement, before its subject: "X said that if it rained, Y would say"."""
-_OVER = re.compile("(?<=[^,]C)n[^CRTJ,()]*$")
+_OVER = re.compile("(?<=[^,]C)n[^CRTJ,()]{0,60}$")
 """What runs on after a name where no noun can follow it: a verb that no lexicon has."""
 _ASIDES = frozenset((",i", ",w", "-s"))
 _RESUMED = re.compile("[,-][aA]?[BAIv]")

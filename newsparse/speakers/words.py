@@ -166,7 +166,7 @@ class Vocabulary:
         lead = rf"(?!(?:{glued})['’](?!{_CAPITAL}))" if glued else ""  # "L’avocat" is no name, but "L’Oréal" is
         lead += r"(?<!\d-)" if capital_nouns else ""  # die 34-Jährige
         word = rf"{lead}{_CAPITAL}[\w’'\-\u0300-\u036f]*+"
-        self.run = re.compile(rf"({word}(?:[ \u00a0.&]{word})*+)")
+        self.run = re.compile(rf"({word}(?:[ \u00a0.&]{word}){{0,99}}+)")
         inner = [*words.within, *words.of]
         inner += [f"{one} {other}" for one in words.within for other in words.within]
         self.bridges = {f" {one} ": "inner" for one in inner} | {"\n": "inner", ". ": "dot", ".\n": "dot"}
