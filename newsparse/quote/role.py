@@ -14,7 +14,7 @@ _TOLD = re.compile(r"[VUGN]\+?[,:]$|:$")
 _ENDS = frozenset(".!?…")
 _JUDGED = re.compile("W$|[VU][aO]{0,2}f[DHx]?$")
 """What the quote is a judgement by: als „Unfug“, sprach von einer „Gefahr“."""
-_SO_CALLED = re.compile(r"[DHx]a?U$|y\+*$")
+_SO_CALLED = re.compile(r"[DHx]a?U$|y\+{0,9}$")
 """The so-called “king”: a name that is given stands between an article and its noun."""
 _NAMED = "KFfWnNM"
 _NAMED_NOUN = _NAMED + "CDHxR"
