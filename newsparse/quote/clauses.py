@@ -114,6 +114,8 @@ _ABSOLUTE = re.compile(rf"a?((?:[CRP]{CORE}{{0,9}}{FORE}{OPEN})(?=[-;&])|{NP_LEF
 _NAMED = re.compile(rf"[CRJM]{CORE}{{0,7}}{FORE}{OPEN}")
 _LINE = re.compile(rf"(?:-{{1,3}}(?=[CTRJ]){_SUBJECT}|(?=[CTRJ])({NP}{PARENTHESIS}(?:,[^.;:EX]{{1,20}})?)\.?$)")
 _POSSESSOR = re.compile(r"[nCa]{0,2}(H|K[CTRJKnN]{0,6}[DHY]?)")
+_GERUND = re.compile(",?g(?![CTRJK])")
+""" ", raising questions", and not ", acting director X said"."""
 _BY = re.compile("b[CTRDHPKYJ#]")
 _IN_VIEW = re.compile(r"[Fu](?:$|[^nCRTKNY])")
 _MAIN = re.compile(
@@ -332,7 +334,7 @@ def subject_before(
 def after_quote(letters: str, at: int, second: bool = False) -> Clause | None:
     """The clause that follows a quote which ends before `at`: ``," X said`` or ``," said X``."""
     found = (_AFTER_SECOND if second else _AFTER).match(letters, at)
-    if not found or letters.startswith(("g", ",g"), at) or (not second and _BY.match(letters, found.end())):
+    if not found or _GERUND.match(letters, at) or (not second and _BY.match(letters, found.end())):
         return None  # "“Q,” raising questions": more of the sentence before
     if found.end(1) >= 0:
         return Clause(_trimmed(letters, *found.span(1)), found.span(2))

@@ -143,6 +143,8 @@ def _run(text: str, paragraphs: Sequence[tuple[int, int]], lexicon: Lexicon) -> 
                     if fresh < index - 1 and index:
                         told_above = statement(Tags(text, letters, [(*paragraphs[index - 1], "")]), letters.habits)
                         person = told_above is not None and told_above.rule != "thing"
+                        if fresh == index - 2 and told_above is not None and told_above.rule == "taken up":
+                            person = _told_to(text, letters, last)  # “…,” Falk said. ¶ She smiled. ¶ “…”
                         if last is None or person or fresh < index - _PAUSE:
                             last = told_above
                         last = last and last.by(None)  # another sentence stands between
@@ -187,6 +189,15 @@ def _resumed(source: Source | None, before: Source | None) -> Source | None:
 def _dashed(outer: Sequence[Pair]) -> bool:
     """Whether a dash opens the paragraph as speech."""
     return bool(outer) and outer[0].family == DASH
+
+
+def _told_to(text: str, letters: QuoteClasses, source: Source | None) -> bool:
+    """Whether a statement names whom it was told to ("Falk told him"), so that a pronoun after it may be either."""
+    if source is None or source.cue is None:
+        return True
+    end = source.cue[1]
+    word = "".join(text[end + 1 : end + 17].split()[:1]).rstrip(".,:;")
+    return text[end : end + 1] == " " and word.isalpha() and letters[word] in ("O", "H", "C", "T")
 
 
 def _rare(found: Sequence[Sequence[Pair]]) -> str:

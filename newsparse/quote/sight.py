@@ -240,7 +240,7 @@ def statement(tags: Tags, habits: Habits) -> Source | None:
     """The last statement of a paragraph: what a quote that stands alone after it goes on from.
 
     Who says something there comes before the one it is about, and a person before a thing, which has
-    the rule "thing". A colon at the end leads to whoever stands last.
+    the rule "thing"; a pronoun has "taken up". A colon at the end leads to whoever stands last.
     """
     sight = Sight(tags, habits)
     if not sight.letters:
@@ -248,6 +248,8 @@ def statement(tags: Tags, habits: Habits) -> Source | None:
     sight.turn(len(sight.letters) - 1)
     for index in range(sight.before, max(-1, sight.before - STEPS), -1):
         clause = sight.clauses[index]
+        if clause.own and sight.letters[clause.cue[0]] != "M":
+            continue  # told by the way: "a court that challenges the law"
         if clause.cue[0] >= sight.start or clause.subject[0] >= 0:
             told = sight.source(sight.clauses[sight.outermost(index)], "statement")
             if told.mention is not None:
@@ -257,6 +259,8 @@ def statement(tags: Tags, habits: Habits) -> Source | None:
         subject = main_subject(sight.letters, start, sight.second)
         if subject:
             told = sight.named(subject, None, "statement")
+            if told.attribution is _PRONOUN and not sight.nouns:
+                return told.under("taken up")
             person = told.attribution is not _DESCRIPTION or "R" in sight.letters[slice(*subject)]
             if sight.nouns or (person and sight.tags.word(subject[0]).lower() not in sight.either):
                 return told
