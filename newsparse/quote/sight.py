@@ -259,10 +259,8 @@ def statement(tags: Tags, habits: Habits) -> Source | None:
         subject = main_subject(sight.letters, start, sight.second)
         if subject:
             told = sight.named(subject, None, "statement")
-            if told.attribution is _PRONOUN and not sight.nouns:
-                return told.under("taken up")
             person = told.attribution is not _DESCRIPTION or "R" in sight.letters[slice(*subject)]
             if sight.nouns or (person and sight.tags.word(subject[0]).lower() not in sight.either):
-                return told
+                return told.under("taken up") if told.attribution is _PRONOUN and not sight.nouns else told
             thing = thing or told.under("thing")
     return thing
