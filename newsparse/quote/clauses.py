@@ -350,11 +350,14 @@ def around(letters: str, start: int, at: int) -> Clause | None:
     verb = _LAST_VERB.match(letters, at + 1)
     if not verb:
         return None
-    marked = letters.rfind("t", start, at)
-    while marked > start and not (subject := _MARKED.search(letters, max(start, marked - 12), marked)):
-        marked = letters.rfind("t", start, marked)
-    if marked <= start:
-        subject = _OPENING.match(letters, start, at)
+    subject = None
+    marked = at
+    for _ in range(_VERBS):
+        marked = letters.rfind("t", max(start, at - _NEAR), marked)
+        if marked <= start or subject:
+            break
+        subject = _MARKED.search(letters, max(start, marked - 12), marked)
+    subject = subject or _OPENING.match(letters, start, at)
     return Clause(subject.span(1) if subject else NOBODY, verb.span(1))
 
 

@@ -131,20 +131,22 @@ def _sentence(text: str, start: int, end: int) -> bool:
 
 def _spoken(text: str, span: Run, runs: Sequence[Run], outer: Sequence[Pair]) -> Iterator[Pair]:
     """The pairs of a paragraph that a dash opens: its runs, and what is quoted beside them."""
-    rest = list(outer)
+    at = 0
     opening = runs[0][0]
     for start, end in runs:
-        inner = [pair for pair in rest if start <= pair.start and pair.end <= end]
-        while rest and rest[0].start < start:
-            beside = rest.pop(0)
-            if beside.end <= start:
-                yield beside
-        rest = [pair for pair in rest if pair.start >= end]
+        inner = []
+        while at < len(outer) and outer[at].start < end:
+            pair = outer[at]
+            at += 1
+            if pair.start >= start and pair.end <= end:
+                inner.append(pair)
+            elif pair.end <= start:
+                yield pair
         begin = span[0] if start == opening else start
         made = Pair(DASH, begin, end, start - begin, 0, inner)
         made.later = start != opening
         yield made
-    yield from rest
+    yield from outer[at:]
 
 
 # --- what the author says inside
@@ -164,9 +166,16 @@ def _split(text: str, pair: Pair, letters: QuoteClasses) -> Iterator[Pair]:
     if len(parts) == 1 and parts[0][-1][1] == pair.end:
         yield pair
         return
+    inner = sorted(pair.inner, key=lambda one: one.start)
+    at = 0
     for part in parts:
         begin, stop = part[0][0], part[-1][1]
-        made = Pair(pair.family, 0, 0, 0, 0, [one for one in pair.inner if begin <= one.start and one.end <= stop])
+        held = []
+        while at < len(inner) and inner[at].start < stop:
+            if inner[at].start >= begin and inner[at].end <= stop:
+                held.append(inner[at])
+            at += 1
+        made = Pair(pair.family, 0, 0, 0, 0, held)
         made.pieces = part
         made.later = part is not whole
         yield made
