@@ -94,9 +94,10 @@ def by_the_frame(sight: Sight) -> Source | None:
                 if by_what_follows(sight) is not None:
                     return None  # "“Q,” X said when asked by Y"
             return sight.source(clause, "frame")
-        aside = letters[subject - 1] in ",Q" or (sight.second and letters[subject - 2 : subject] == ",s")
-        if subject > beyond and aside and _CLOSING.match(letters, stop):
-            return sight.source(clause, "frame")  # "…, X said", and where the verb comes second "…, wie X sagte"
+        if subject > beyond:
+            aside = letters[subject - 1] in ",Q" or (sight.second and letters[subject - 2 : subject] == ",s")
+            if aside and _CLOSING.match(letters, stop):
+                return sight.source(clause, "frame")  # "…, X said", and where the verb comes second "…, wie X sagte"
     return None
 
 

@@ -97,14 +97,15 @@ def _source(pieces: Sequence[Piece]) -> Source | None:
 
 def _form(source: Source | None, letters: str) -> QuoteForm:
     """Whether the marks hold the whole statement. `letters` are those of the words before it."""
-    if source is not None and source.rule in _WHOLE:
+    rule = source.rule if source is not None else None
+    if rule in _WHOLE:
         return _DIRECT
     before = letters[-1:]
-    if source is not None and source.rule in _PART and before not in _FIRST:
+    if rule in _PART and before not in _FIRST:
         return _MIXED
-    dashed = before == "-" and letters[-2:-1] not in _QUOTES  # not the dash after a quote
-    listed = before == "," and letters[-2:-1] == "q"  # called it “a shame”, “a scandal”
-    return _DIRECT if dashed or (before in _TOLD and not listed) else _MIXED
+    if before in _TOLD:
+        return _MIXED if before == "," and letters[-2:-1] == "q" else _DIRECT  # called it “a shame”, “a scandal”
+    return _DIRECT if before == "-" and letters[-2:-1] not in _QUOTES else _MIXED  # not the dash after a quote
 
 
 def _children(text: str, inner: Sequence[Pair], start: int, end: int, depth: int) -> tuple[Quote, ...]:

@@ -47,11 +47,12 @@ _SENTENCE = frozenset(".,?!…")
 
 _FEET = re.compile(r"\d['’]\d{1,2}\Z")
 
-_BEFORE_OPENING = frozenset("([{<—–-/¿¡…|*\u200b\ufeff") | frozenset(_SIGNS)
-_AFTER_CLOSING = frozenset(".,;:!?)]}>—–-/…|*\u200b") | frozenset(_SIGNS)
+_BLANKS = frozenset(filter(str.isspace, map(chr, range(0x3001))))
+_BEFORE_OPENING = frozenset("([{<—–-/¿¡…|*\u200b\ufeff") | frozenset(_SIGNS) | _BLANKS
+_AFTER_CLOSING = frozenset(".,;:!?)]}>—–-/…|*\u200b") | frozenset(_SIGNS) | _BLANKS
 
 
-_NOTHING = "".join(_SIGNS) + "".join(filter(str.isspace, map(chr, range(0x3001))))
+_NOTHING = "".join((*_SIGNS, *_BLANKS))
 """Marks and blanks: what holds nothing else is no quote."""
 _FEW = 8
 
@@ -176,15 +177,9 @@ def _plain(text: str, start: int, end: int, places: Sequence[tuple[int, str]]) -
         before = text[place - 1] if place > start else " "
         first, last = text[place + width], text[close - 1]
         after = text[stop] if stop < end else " "
-        if sign in _CORNERS:
-            if before == "=" or first.isspace() or close == place + width:
-                return None
-        elif (
-            not (before.isspace() or before in _BEFORE_OPENING)
-            or first.isspace()
-            or first in _AFTER_CLOSING
-            or not (last.isalpha() or last in _SENTENCE)
-            or not (after.isspace() or after in _AFTER_CLOSING)
+        beside = before in _BEFORE_OPENING and first not in _AFTER_CLOSING and after in _AFTER_CLOSING
+        if not (beside and (last in _SENTENCE or last.isalpha())) and (
+            sign not in _CORNERS or before == "=" or first.isspace() or close == place + width
         ):
             return None
         outer.append(Pair(_FAMILIES[sign], place, stop, width, width, []))
@@ -287,8 +282,8 @@ def _turn(text: str, start: int, end: int, place: int, sign: str, is_open: str) 
         return -1
     if before == "=" and sign in _STRAIGHT:
         return 1  # the value of an attribute in markup
-    left = before.isspace() or before in _BEFORE_OPENING
-    right = after.isspace() or after in _AFTER_CLOSING
+    left = before in _BEFORE_OPENING
+    right = after in _AFTER_CLOSING
     if left != right:
         if left:
             # « with a blank inside, as the French set it, and » too: the shape tells.

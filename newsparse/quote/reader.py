@@ -163,7 +163,8 @@ def _run(text: str, paragraphs: Sequence[tuple[int, int]], lexicon: Lexicon) -> 
             if told and _parts(told[-1][2], source):
                 yield built(text, told, nouns, rare)
                 told = []
-            told.append((pair, stretch, source, shape[max(0, place - 5) : place], shape[place + 1 : place + 2]))
+            before = shape[place - 5 : place] if place > 5 else shape[:place]
+            told.append((pair, stretch, source, before, shape[place + 1 : place + 2]))
             if stretch is pair.pieces[-1]:
                 yield built(text, told, nouns, rare)
                 told = []

@@ -64,26 +64,33 @@ class Source:
 class Sight:
     """What the rules see of a paragraph."""
 
+    last: Source | None = None
+    """Of the quote before."""
+    at = 0
+    """The quote's place among the letters."""
+    start = end = previous = 0
+    """Where its sentence starts and ends, and where the one before starts."""
+    next = 0
+    """Which border of sentences comes next."""
+    first = 0
+    """The first clause of the sentence, or of a later one."""
+    before = -1
+    """The last clause that begins before the quote."""
+    recent = range(0)
+    """That one and those before it, as many as are looked at."""
+
     def __init__(self, tags: Tags, habits: Habits) -> None:
         self.second, self.nouns, self.drops, self.verb_last, self.either, self.compounds = habits
         self.tags = tags
-        self.letters = tags.letters
+        self.letters = letters = tags.letters
         self.found: list[Source | None] = []
         self.known: dict[int, re.Match[str] | None] = {}
         """What stands before the verbs that were looked at."""
-        self.last: Source | None = None
-        self.mirrored = tags.letters[::-1]
-        self.clauses = clauses(tags.letters, self.mirrored, self.second)
+        self.mirrored = letters[::-1]
+        self.clauses = clauses(letters, self.mirrored, self.second)
         self.quotes = tags.wholes
-        self.borders = [found.end() for found in _BORDER.finditer(self.letters)]
-        self.borders.append(len(self.letters))
-        self.at = self.start = self.end = self.next = self.previous = 0
-        self.first = 0
-        """The first clause of the sentence, or of a later one."""
-        self.before = -1
-        """The last clause that begins before the quote."""
-        self.recent = range(0)
-        """That one and those before it, as many as are looked at."""
+        self.borders = [found.end() for found in _BORDER.finditer(letters)]
+        self.borders.append(len(letters))
 
     def turn(self, at: int) -> None:
         """Look at the next quote. Quotes are looked at in order, so that all of this is linear."""
@@ -100,7 +107,7 @@ class Sight:
         while after < count and clauses[after].cue[1] <= at:
             after += 1
         self.first, self.before = first, after - 1
-        self.recent = range(after - 1, max(-1, after - 1 - STEPS), -1)
+        self.recent = range(after - 1, after - 1 - STEPS if after > STEPS else -1, -1)
 
     def source(self, clause: Clause, rule: str) -> Source:
         """A clause as a source; one without a subject of its own takes that of the sentence."""
