@@ -164,7 +164,10 @@ class Tags:
 
     def span(self, first: int, stop: int) -> tuple[int, int]:
         """Where the words from `first` to before `stop` stand in the text."""
-        return self.start(first), self.ends[stop - 1]
+        start = self._starts.get(first)
+        if start is None:
+            start = self.ends[first] - len(self._bare(self._tokens[first]))
+        return start, self.ends[stop - 1]
 
 
 def _phrased(letters: str, tokens: Sequence[str], classes: Classes) -> str:

@@ -124,16 +124,20 @@ def pairs(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[list[Pair]]:
 def _places(text: str, start: int, end: int) -> list[tuple[int, str]]:
     """Where marks stand, in order, apostrophes inside words left out; `find` beats any pattern here, but for these."""
     places: list[tuple[int, str]] = []
+    doubled = False
     for sign in _SIGNS:
         at = text.find(sign, start, end)
-        if at >= 0 and sign in _OUTSIDE:
+        if at < 0:
+            continue
+        doubled = doubled or (sign in "'`" and text.find(sign * 2, at, end) >= 0)
+        if sign in _OUTSIDE:
             places += [(found.start(), sign) for found in _OUTSIDE[sign].finditer(text, at, end)]
             continue
         while at >= 0:
             places.append((at, sign))
             at = text.find(sign, at + 1, end)
     places.sort()
-    if text.find("''", start, end) >= 0 or text.find("``", start, end) >= 0:
+    if doubled:
         places = list(_doubled(text, places))
     return places
 
