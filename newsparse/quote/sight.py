@@ -209,8 +209,12 @@ class Sight:
             if outer.subject[0] < 0 and outer.cue[0] == self.start:
                 break
             begins = min(inner.subject[0], inner.cue[0]) if self.second else inner.subject[0]
-            given = not self.second and _GIVEN.fullmatch(self.letters, outer.cue[1], begins)
-            if _BARRIER.search(self.letters, outer.cue[1], begins) and not (given or self.leads(outer, inner)):
+            between = outer.cue[1], begins
+            if (
+                _BARRIER.search(self.letters, *between)
+                and not self.leads(outer, inner)
+                and (self.second or not _GIVEN.fullmatch(self.letters, *between))
+            ):
                 break
             index -= 1
         return index
