@@ -289,7 +289,7 @@ def _line(source: str, tables: list[str], key: str) -> int:
     """The line (from 1) on which a key is set, or its table's, or 1."""
     best, inside = 1, not tables
     for number, line in enumerate(source.splitlines(), 1):
-        header = re.match(r"\s{0,99}\[{1,2}([^\]]{1,999})\]", line)
+        header = re.match(r"\s{0,99}\[{1,2}([\w.\- ]{1,999})\]{1,2}\s{0,99}(?:#|$)", line)  # and no line of a list
         if header:
             named = re.split(r"\s{0,99}\.\s{0,99}", header[1].strip())
             inside = named == tables[: len(named)] or named == [*tables, key]

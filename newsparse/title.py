@@ -30,7 +30,7 @@ class Subhead(Node):
 
 
 def parse(string: str, *, language: str | Lexicon = "en") -> Title:
-    """The title that a string is: one line, or one wrapped line, of at most `MOST` characters.
+    """The title that a string is: one line, or one wrapped line, of at most 250 characters.
 
     Raises `ParseError` when it is not one.
     """

@@ -147,6 +147,7 @@ def test_a_few_words_are_added_to_a_language(tmp_path):
         ("[credit]\nagency = []\n", r"ours\.toml:2: \[credit\] agency: expected one of "),
         ("[language]\ncodes = 3\n", r"ours\.toml:2: \[language\] codes: expected one of "),
         ("[credit\n", r"ours\.toml:1: not TOML"),
+        ('[timestamp]\nmonths = [\n  ["jan"],\n  ["feb"]\n]\nled = 1\n', r"ours\.toml:6: \[timestamp\] led: expected"),
         ('\n[byline]\nlead = "By"\n', r"ours\.toml:3: \[byline\] lead: expected a list, got 'By'"),
         ("\n[quotes]\ncues = []\n", r"ours\.toml:2: \[quotes\] quotes: expected \[quote\], or a name less like it"),
         ("quote = []\n", r"ours\.toml:1: \[quote\] quote: expected a table, got \[\]"),
