@@ -210,6 +210,8 @@ def by_the_view(sight: Sight) -> Source | None:
 def by_the_colon(sight: Sight) -> Source | None:
     """… X: "Q" """
     subject = before_colon(sight.letters, sight.at - 1, sight.mirrored)
+    if subject and sight.nouns and sight.letters[slice(*subject)] == "C" and sight.letters[subject[0] - 1] in "FuxD":
+        return None  # "in Frage: „…“": a noun
     return sight.named(subject, None, "colon") if subject else None
 
 
