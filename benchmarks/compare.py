@@ -266,9 +266,10 @@ def report(options: argparse.Namespace, texts: Sequence[str]) -> str:
     imports = import_times([ATTRS_AND_REGEX, *(tool.start for tool in TO_HAVE)], options.rounds)
     import_ratio = imports["import newsparse"] / imports[ATTRS_AND_REGEX]
     speed = sum(map(len, texts[: len(ours["seconds"])])) / sum(ours["seconds"])
+    today = dt.date.today()
     command = " ".join(["python benchmarks/compare.py", *map(str, options.arguments)])
     paragraphs = [
-        f"`{command}`, {dt.date.today():%-d %B %Y}. {machine()}. {versions()}.",
+        f"`{command}`, {today.day} {today:%B %Y}. {machine()}. {versions()}.",
         f"Whole texts: {len(texts)} of {number(statistics.fmean(map(len, texts)))} characters in the mean. "
         f"`newsparse.parse` reads {number(speed / 1e6)} million characters a second.",
         table(
