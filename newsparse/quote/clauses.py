@@ -391,7 +391,7 @@ def possessor(letters: str, at: int, mirrored: str) -> tuple[int, int] | None:
 def named_line(letters: str, start: int = 0) -> tuple[int, int] | None:
     """X in "— X", a line by itself, or all of it from `start` on."""
     found = _LINE.match(letters, start)
-    if not found or (start and found.end() < len(letters.rstrip("."))):
+    if not found or (start and letters[found.end() : found.end() + 2] not in ("", ".")):
         return None
     return found.span(found.lastindex or 0)
 

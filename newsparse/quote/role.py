@@ -56,6 +56,8 @@ def is_term(content: str, before: str, after: str, source: Source | None, capita
     if content[0].islower() and rule not in _LOOSE:
         return False  # neither title case nor ungoverned: most short runs, before their words are counted
     words = _WORD.findall(content)
+    if rule == "calls" and source is not None and source.mention is None and len(words) <= _SHORT:
+        return True  # "a man known as “the Whale”": nobody is said to call him so
     if capital_nouns and rule in ("before", "calls") and _JUDGED.search(before):
         return False  # wies es als „Unverschämtheit“ zurück, sprach von einer „Gefahr für Leib und Leben“
     if len(words) <= _LONGEST_NAME and _named(words):
