@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 import newsparse
 from newsparse import Furniture, Lexicon, Paragraph, quote
-from newsparse.quote import Attribution, Quote, QuoteForm, QuoteRole, read
+from newsparse.quote import Attribution, Quote, QuoteForm, QuoteRole, marks, read
 from newsparse.quote.marks import pairs
 
 MARKS = "“”„‟\"'‘’‚«»‹›「」『』＂`"
@@ -63,6 +63,22 @@ def test_whatever_the_marks_the_spans_are_exact(text):
 @given(st.text(alphabet=MARKS + " \nab.,"))
 def test_marks_and_nothing_but_marks(text):
     check(text, list(quote.find(text)))
+
+
+@given(st.one_of(TEXTS, st.text(alphabet=MARKS + " ab.,=5[—", max_size=24)))
+@settings(max_examples=300)
+def test_marks_that_leave_no_question_are_paired_as_all_others_are(text):
+    places = marks._places(text, 0, len(text))
+    plain = marks._plain(text, 0, len(text), places)
+    if plain is not None:
+        outer, left = marks._paired(text, 0, len(text), places, "")
+        assert [(pair.family, pair.pieces) for pair in plain] == [(pair.family, pair.pieces) for pair in outer]
+        assert left is None
+
+
+@pytest.mark.parametrize("text", ['"\'" said Falk.', "“ ’ ”", "‘“ ”’", "「『』」"])
+def test_marks_around_nothing_but_marks_are_no_quote(text):
+    assert list(quote.find(text)) == []
 
 
 def test_a_quote_over_three_paragraphs_is_one():
