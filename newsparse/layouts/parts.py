@@ -125,7 +125,7 @@ class Parts:
 
     def added(self, start: int, end: int) -> list[Node]:
         """What the readers that a user has added make of a line."""
-        for name in self.readers.keys() - READERS.keys():
+        for name in self.readers.keys() - READERS.keys() if self.readers is not READERS else ():
             if nodes := self.read(name, start, end):
                 return nodes
         return []

@@ -305,11 +305,13 @@ class _Draft:
             return False
         if block.sentences > 3:  # two, or an abbreviation in them
             return False
-        dated = self.parts.dated(block)
         return (
             not block.mark
             or introduced
-            or (not dated and (restates(block.text, after.text) or self.parts.dated(after, LONGEST)))
+            or (
+                (restates(block.text, after.text) or self.parts.dated(after, LONGEST))
+                and not self.parts.dated(block)
+            )
             or bool(self.parts.read("dateline", after.span.start, after.span.end))
         )
 
