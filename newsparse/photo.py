@@ -11,6 +11,7 @@ import regex
 from attrs import frozen
 
 from newsparse.credit import Credit
+from newsparse.credit.hints import Hints
 from newsparse.credit.place import bracketed, places
 from newsparse.credit.reading import made
 from newsparse.credit.words import LONGEST, Vocabulary
@@ -77,12 +78,15 @@ def find(string: str, *, language: str | Lexicon = "en") -> Iterator[Photo]:
             yield photo
 
 
-def read(text: str, start: int, end: int, lexicon: Lexicon, *, sure: bool = False) -> Photo | None:
+def read(
+    text: str, start: int, end: int, lexicon: Lexicon, *, sure: bool = False, hints: Hints | None = None
+) -> Photo | None:
     """The photo line that a block is; `None` where nothing shows a credit, nor says "(left)".
 
     `sure`: the caller knows by the place that it is one, so that the mere shape of a credit will do.
+    `hints`: those of the whole text, for one who reads many of its lines.
     """
-    if sure or Vocabulary.of(lexicon).hinted(text, start, end):
+    if sure or (hints or Hints(text, start, end, Vocabulary.of(lexicon))).at(start, end):
         photo = _photo(text, start, end, lexicon, sure)
         if photo.credits:
             return photo

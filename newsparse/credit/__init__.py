@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import regex
 
+from newsparse.credit.hints import Hints
 from newsparse.credit.model import Credit, CreditFlag, Medium, Party, PartyRole
 from newsparse.credit.place import bracketed, places
 from newsparse.credit.reading import failure, made
@@ -36,12 +37,13 @@ def find(string: str, *, language: str | Lexicon = "en") -> Iterator[Credit]:
 def scan(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Credit]:
     """The credits within a stretch of a text, in source order."""
     vocabulary = Vocabulary.of(lexicon)
+    hints = Hints(text, start, end, vocabulary)
     for line in _LINE.finditer(text, start, end):
         left, right = bounds(line[0])
         first, last = line.start() + left, line.start() + right
         if first == last:
             continue
-        found = places(text, first, last, vocabulary, sure=False) if vocabulary.hinted(text, first, last) else []
+        found = places(text, first, last, vocabulary, sure=False) if hints.at(first, last) else []
         outer = [made(text[place.start : place.end], place.start, vocabulary) for place in found]
         inner = bracketed(text, first, last, vocabulary, found)
         yield from sorted([credit for credit in (*outer, *inner) if credit is not None], key=lambda one: one.span)

@@ -1,4 +1,4 @@
-"""The words that a credit is read by, and a cheap test for where one may stand."""
+"""The words that a credit is read by."""
 
 from __future__ import annotations
 
@@ -59,10 +59,7 @@ class CreditWords:
     """By SPDX name, the spellings of a licence that do not follow from that name; "" is what has no such name."""
 
 
-_STOPS = frozenset(":.!?…\"”’»'“。")
-_MARKED = regex.compile(r"[/|©@:]| [-–—] ")
 _HEAD = regex.compile(r"[(\[（【]?+([^/:：]{2,28}?)\s?+[/:：]")
-_LONGEST_LABEL = 60
 LONGEST = 300
 """The most characters that a credit has."""
 
@@ -94,8 +91,8 @@ class Vocabulary:
     """The labels, folded: one of them stands before a colon or a "by"."""
     links: tuple[str, ...]
     """What stands after a label: a colon, or "by" with a space on each side."""
-    signs: tuple[str, ...]
-    """Words and signs of copyright, as written."""
+    signs: Mapping[str, tuple[str, ...]]
+    """Words and signs of copyright, as written, by their first letter."""
     firsts: frozenset[str]
     """The first words of labels and flags, folded."""
     lasts: frozenset[str]
@@ -114,53 +111,6 @@ class Vocabulary:
     def flag(self, word: str) -> CreditFlag | None:
         """The flag that a word or phrase of a credit is."""
         return self.flags.get(held(word, self.flags))
-
-    def hinted(self, text: str, start: int, end: int) -> bool:
-        """Whether a credit may stand at the end of a line or at its head: a cheap test.
-
-        Prose ends with a full stop and has no label before it. What does not is looked at more
-        closely where it has a mark of a credit, or ends with a word that credits end with.
-        """
-        tail = text[max(start, end - LONGEST // 2) : end]
-        last = tail[-1:]
-        if not last:
-            return False
-        if last in ")]）］" or (last in ".;" and tail[-2:-1] in (")", "]")):
-            opened = max(tail.rfind(mark) for mark in "([（［")
-            word = tail[opened + 1 :].partition(" ")[0] if opened >= 0 and len(tail) - opened < LONGEST // 3 else "a"
-            if not (word.isalpha() and word.islower()) or word in self.phrases:
-                return True  # and not "(though it seldom does)"
-        elif last not in _STOPS:
-            if _MARKED.search(tail):
-                return True
-            word = tail[-24:].rpartition(" ")[2]
-            final = fold(word)
-            if final in self.closers or (not final.isascii() and final.endswith(self.endings)):
-                return True
-            at = tail.rfind(". ")
-            if at >= 0 and (self._opened(tail, at) or (len(word) > 2 and word.isupper())):
-                return True
-        elif last == "." and self.dotted and tail.endswith(self.dotted):
-            return True
-        for sign in self.signs:
-            if sign in tail:
-                return True
-        for link in self.links:
-            at = tail.find(link)
-            while at >= 0:
-                before = tail[max(0, at - _LONGEST_LABEL) : at].rstrip().casefold()
-                word = before.rpartition(" ")[2]
-                if (word in self.lasts or not word.isascii()) and before.endswith(self.openers):
-                    return True
-                at = tail.find(link, at + 1)
-        return self.headed(text, start)
-
-    def _opened(self, tail: str, at: int) -> bool:
-        """Whether the last sentence, after this full stop, begins with a label: "Photo Jane Roe", "Fot. Jan Roe"."""
-        word = fold(tail[at + 2 : at + 32].partition(" ")[0]).rstrip(":")
-        if word in self.firsts or word.startswith(self.prefixes or "\0"):
-            return True
-        return fold(tail[max(0, at - 30) : at + 1].rpartition(" ")[2]) in self.lasts
 
     def headed(self, text: str, start: int) -> bool:
         """Whether a credit may stand at a line's head, before its caption: "IMAGO/", "Photo:"."""
@@ -232,7 +182,7 @@ class Vocabulary:
             frozenset(word[:2] for word in givers),
             tuple(labelled),
             tuple(dict.fromkeys((":", "：", "=", "＝", *(f" {word} " for word in own.by)))),
-            tuple(one for one in signs if not any(other in one for other in signs if other != one)),
+            {first: tuple(one for one in signs if one[0] == first) for first in dict.fromkeys(one[0] for one in signs)},
             frozenset(entry.partition(" ")[0] for entry in labelled),
             frozenset(entry.rpartition(" ")[2] for entry in labelled),
             frozenset(closers),

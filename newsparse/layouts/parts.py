@@ -12,9 +12,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 import regex
-from attrs import frozen
+from attrs import Factory, field, frozen
 
 from newsparse import byline, dateline, photo, timestamp
+from newsparse.credit.hints import Hints
+from newsparse.credit.words import Vocabulary
 from newsparse.engine.block import INNER_STOP, Block
 from newsparse.engine.span import Node
 from newsparse.layouts.words import LONGEST, Phrases, fold
@@ -66,6 +68,10 @@ class Parts:
     lexicon: Lexicon
     readers: Mapping[str, Reader]
     words: Phrases
+    hints: Hints = field(
+        init=False,
+        default=Factory(lambda my: Hints(my.text, 0, len(my.text), Vocabulary.of(my.lexicon)), takes_self=True),
+    )
 
     def read(self, name: str, start: int, end: int) -> list[Node]:
         """What one reader makes of a stretch."""
@@ -73,8 +79,11 @@ class Parts:
 
     def photo(self, block: Block) -> list[Node]:
         """The photo line that a block is."""
-        shown = self.readers["photo"](self.text, block.span.start, block.span.end, self.lexicon)
-        return _listed(shown) if shown else []
+        start, end = block.span.start, block.span.end
+        if self.readers["photo"] is photo.read:
+            found = photo.read(self.text, start, end, self.lexicon, hints=self.hints)
+            return [] if found is None else [found]
+        return self.read("photo", start, end)
 
     def opening(self, block: Block) -> list[Node]:
         """A note or a teaser, which a block's first words show; nothing for other blocks."""

@@ -308,10 +308,7 @@ class _Draft:
         return (
             not block.mark
             or introduced
-            or (
-                (restates(block.text, after.text) or self.parts.dated(after, LONGEST))
-                and not self.parts.dated(block)
-            )
+            or ((restates(block.text, after.text) or self.parts.dated(after, LONGEST)) and not self.parts.dated(block))
             or bool(self.parts.read("dateline", after.span.start, after.span.end))
         )
 
