@@ -17,7 +17,7 @@ __all__ = ["Hints"]
 
 _STOPS = frozenset(":.!?…\"”’»'“。")
 _MARKED = regex.compile(r"[/|©@:]| [-–—] ")
-_LONGEST_LABEL = 60
+_LONGEST_LABEL, _LONGEST_WORD = 60, 24
 _TAIL = LONGEST // 2
 """So far from its end a line's credit is looked for."""
 
@@ -46,7 +46,7 @@ class Hints:
             at = text.find(link, start, end)
             while at >= 0:
                 before = text[max(start, at - _LONGEST_LABEL) : at].rstrip()
-                word = before.rpartition(" ")[2].casefold()
+                word = before[-_LONGEST_WORD:].split()[-1].casefold() if before else ""
                 if (word in lasts or not word.isascii()) and before.casefold().endswith(openers):
                     places.append(at)
                 at = text.find(link, at + 1, end)
