@@ -15,7 +15,6 @@ from newsparse.quote.clauses import (
     bare_verb,
     before_colon,
     label,
-    main_subject,
     named_line,
     possessor,
     viewer,
@@ -229,7 +228,7 @@ def by_the_quote_before(sight: Sight) -> Source | None:
         if clause.subject[0] >= 0 and sight.letters[clause.cue[0]] != "M":
             return sight.source(clause, "goes on")
     if sight.last is None and sight.next:
-        subject = main_subject(sight.letters, sight.previous, sight.second)
+        subject = sight.subject(sight.previous)
         return sight.named(subject, None, "goes on") if subject else None
     return sight.last and sight.last.under("goes on")
 
@@ -241,7 +240,7 @@ def by_the_context(sight: Sight) -> Source | None:
 
 def by_the_subject(sight: Sight) -> Source | None:
     """X did … "Q" """
-    subject = main_subject(sight.letters, sight.start, sight.second)
+    subject = sight.subject(sight.start)
     if subject is None or subject[1] > sight.at:
         return None
     return sight.named(subject, None, "subject")

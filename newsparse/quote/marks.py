@@ -36,10 +36,12 @@ _SIGNS = tuple("“”„‟\"＂‘’‚‛'`«»‹›「」『』")
 _APOSTROPHES = frozenset("'’")
 _OUTSIDE = {sign: re.compile(rf"{sign}(?:(?<![^\W_]{sign})|(?![^\W_]))") for sign in _APOSTROPHES}
 """An apostrophe that does not stand inside a word, as 25 of 30 do; each begins with its sign, which `re` skips to."""
+_PLURALS = frozenset("sSzx")
+"""How a plural ends: "the Khans' house"."""
 _STOPS = frozenset(",.;:!?…)")
 _STRAIGHT = frozenset(('"', "''", "＂"))
 
-_CLOSED_BY = {"“": "”", '"': '"', "''": "''", "„": "“", "«": "»", "「": "」", "『": "』"}
+_CLOSED_BY = {"“": "”", '"': '"', "''": "''", "„": "“", "«": "»", "‘": "’", "'": "'", "「": "」", "『": "』"}
 _CORNERS = frozenset("「『")
 """Marks that open by their shape alone, wherever they stand."""
 _SENTENCE = frozenset(".,?!…")
@@ -186,7 +188,10 @@ def _plain(text: str, start: int, end: int, places: Sequence[tuple[int, str]]) -
             sign not in _CORNERS or before == "=" or first.isspace() or close == place + width
         ):
             return None
-        outer.append(Pair(_FAMILIES[sign], place, stop, width, width, []))
+        family = _FAMILIES[sign]
+        if family == "single" and (last in _PLURALS or first.isdigit()):
+            return None  # an apostrophe, it may be
+        outer.append(Pair(family, place, stop, width, width, []))
     return outer
 
 
@@ -320,5 +325,5 @@ def _single(text: str, end: int, place: int, sign: str, turn: int, is_open: bool
         return False
     # the Khans’ house: a plural's apostrophe, if a better one is still to come
     follows = text[place + 1 : place + 3]
-    plural = text[place - 1 : place] in ("s", "S", "z", "x") and follows[:1] == " " and follows[1:].islower()
+    plural = text[place - 1 : place] in _PLURALS and follows[:1] == " " and follows[1:].islower()
     return not (plural and last > place)

@@ -86,6 +86,8 @@ class Sight:
         self.found: list[Source | None] = []
         self.known: dict[int, re.Match[str] | None] = {}
         """What stands before the verbs that were looked at."""
+        self.subjects: dict[int, Words | None] = {}
+        """Of the sentences that were asked for theirs, by where each starts."""
         self.mirrored = letters[::-1]
         self.clauses = clauses(letters, self.mirrored, self.second)
         self.quotes = tags.wholes
@@ -150,10 +152,16 @@ class Sight:
         """A source that names nobody, by who spoke in the sentence before, or who it is about, or who spoke last."""
         told = self.last
         if not self.found or self.quotes[len(self.found) - 1] < self.previous:
-            subject = main_subject(self.letters, self.previous, self.second) if self.previous < self.start else None
+            subject = self.subject(self.previous) if self.previous < self.start else None
             if subject and _PERSON.search(self.letters, *subject):
                 told = self.named(subject, None, "unnamed").implied("unnamed")
         return told.under("unnamed").by(source.cue) if told is not None else source
+
+    def subject(self, start: int) -> Words | None:
+        """The subject of the sentence that starts there. Read once: all quotes of a sentence may ask for it."""
+        if start not in self.subjects:
+            self.subjects[start] = main_subject(self.letters, start, self.second)
+        return self.subjects[start]
 
     def shared(self, at: int) -> Words | None:
         """The subject that a cue without one shares: that of the verb before it, or of the sentence."""
@@ -177,7 +185,7 @@ class Sight:
                     continue  # "X was quoted by Y as saying"
                 return clause.subject  # "said X, adding"
         if subject is None:
-            subject = main_subject(self.letters, self.start, self.second)
+            subject = self.subject(self.start)
             if subject is not None:
                 return subject
             for index in self.recent:
@@ -267,7 +275,7 @@ def statement(tags: Tags, habits: Habits) -> Source | None:
                 return told if sight.letters.endswith(":") else told.by(None)
     thing: Source | None = None
     for start in [sight.start, *reversed(sight.borders[: sight.next][-STEPS:]), 0]:
-        subject = main_subject(sight.letters, start, sight.second)
+        subject = sight.subject(start)
         if subject:
             told = sight.named(subject, None, "statement")
             person = told.attribution is not _DESCRIPTION or "R" in sight.letters[slice(*subject)]
