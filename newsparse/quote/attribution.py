@@ -86,6 +86,8 @@ def by_the_frame(sight: Sight) -> Source | None:
         if letters[cue] in "LSz":
             return sight.source(clause, "frame")
         subject = clause.subject[0]
+        if subject <= beyond:
+            continue
         if cue > beyond and subject >= stop:
             if letters[stop - 1] == "b":
                 if letters[cue - 1] in "Ba":
@@ -93,10 +95,9 @@ def by_the_frame(sight: Sight) -> Source | None:
                 if by_what_follows(sight) is not None:
                     return None  # "“Q,” X said when asked by Y"
             return sight.source(clause, "frame")
-        if subject > beyond:
-            aside = letters[subject - 1] in ",Q" or (sight.second and letters[subject - 2 : subject] == ",s")
-            if aside and _CLOSING.match(letters, stop):
-                return sight.source(clause, "frame")  # "…, X said", and where the verb comes second "…, wie X sagte"
+        aside = letters[subject - 1] in ",Q" or (sight.second and letters[subject - 2 : subject] == ",s")
+        if aside and _CLOSING.match(letters, stop):
+            return sight.source(clause, "frame")  # "…, X said", and where the verb comes second "…, wie X sagte"
     return None
 
 

@@ -180,7 +180,7 @@ class Sight:
             if cue < self.start:
                 break
             subject_at = clause.subject[0]
-            if cue < at and subject_at > cue and subject_at > least:
+            if subject_at > least and subject_at > cue and cue < at:
                 if self.letters[at - 1] == "s" and self.letters[clause.cue[1] - 1] == "b":
                     continue  # "X was quoted by Y as saying"
                 return clause.subject  # "said X, adding"
@@ -231,11 +231,13 @@ class Sight:
         """Whether a clause is over before the quote: ", which X denied, was “Q”"; a noun reports what is near."""
         if self.letters[clause.cue[0]] == "M":
             return self.at - clause.cue[1] > _NEAR
+        if clause.subject[0] < 0:
+            return False
         before = self.letters[max(0, clause.subject[0] - 2) : clause.subject[0]]
         if self.letters[slice(*clause.subject)] == "D" or before in (",D", ",x"):
             # "…, der … forderte, …", "…, den X forderte, …": a relative clause that is over
             return "," in self.letters[clause.cue[1] : self.at]
-        if clause.subject[0] < 0 or before not in _ASIDES:
+        if before not in _ASIDES:
             return False
         return _RESUMED.search(self.letters, clause.cue[1], self.at) is not None
 
