@@ -47,8 +47,9 @@ class Discourse:
     def __init__(self, cast: Cast, quotes: Sequence[Quote]) -> None:
         self.cast = cast
         self.paragraphs = cast.lines
-        self._quoted = sorted([span.start for quote in quotes for span in quote.segments])
-        self._quoted_end = sorted([span.end for quote in quotes for span in quote.segments])
+        spans = [span for quote in quotes for span in quote.segments]
+        self._quoted = sorted([span.start for span in spans])
+        self._quoted_end = sorted([span.end for span in spans])
         self.turns: list[tuple[int, Figure]] = []
         """Who was found to speak, and where the mention stands."""
         self._unnamed: dict[str, list[Figure]] = {}
@@ -108,13 +109,13 @@ class Discourse:
             return group
         assert reading.piece is not None
         piece, at = reading.piece
-        return self._bearer(piece, start + at)
+        return self.cast.figure(piece, start) if reading.whole else self._bearer(piece, start + at)
 
     def _bearer(self, piece: Piece, low: int) -> Figure:
         cast, place = self.cast, low + piece.start
         index = cast.before(place + 1) - 1
         if index >= 0 and cast.lows[index] <= place < cast.highs[index]:
-            for known in cast.pieces(cast.lows[index], cast.highs[index]):
+            for known in cast.at(index):
                 if known.words and cast.lows[index] + known.start == place:
                     return cast.figure(known, cast.lows[index])
             cast.shorten(place, piece)
@@ -360,19 +361,20 @@ class Discourse:
         for word in (noun, noun.capitalize(), *cast.vocabulary.written.get(noun, ())):
             place = text.find(word)
             while place >= 0:
-                index = cast.before(place + 1)
-                for near in (index - 1, index):
-                    if not 0 <= near < len(lows):
-                        continue
-                    low, high = lows[near], highs[near]
-                    if near < index and place >= high and not text.startswith((",", " ("), high):
-                        continue
-                    if low - place > _BESIDE or place - high > _BESIDE:
-                        continue
-                    for piece in cast.at(near):
+                index = bisect_right(lows, place)
+                near = []
+                if index:  # the run before the noun, with a comma between them, or around it
+                    high = highs[index - 1]
+                    if place < high or (place - high <= _BESIDE and text.startswith((",", " ("), high)):
+                        near.append(index - 1)
+                if index < len(lows) and lows[index] - place <= _BESIDE:
+                    near.append(index)
+                for index in near:
+                    for piece in cast.at(index):
                         if piece.words:
-                            figure = cast.figure(piece, low)
-                            introduce(cast, figure)
+                            figure = cast.figure(piece, lows[index])
+                            if figure.nouns is None:
+                                introduce(cast, figure)
                             if noun in (figure.nouns or ()):
                                 yield figure
                 place = text.find(word, place + len(word))

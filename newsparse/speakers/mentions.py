@@ -10,24 +10,25 @@ __all__ = ["Reading", "read_mention"]
 
 
 class Reading:
-    """What a mention's words are."""
+    """What a mention's words are. What a mention has not is read off the class: most have little of it."""
 
-    __slots__ = ("core", "definite", "gender", "group", "indefinite", "kind", "noun", "piece")
+    gender = ""
+    piece: tuple[Piece, int] | None = None
+    """The name, and where the run that it is a piece of starts in the mention."""
+    whole = False
+    """Whether the mention is that name and nothing else, a run of the text by itself."""
+    group: tuple[tuple[Piece, int], ...] = ()
+    """The names, when it names several people."""
+    noun = ""
+    """The head of a description, in lower case."""
+    core = ""
+    """A description without what follows its head, nor its article."""
+    definite = False
+    indefinite = False
 
     def __init__(self, kind: str) -> None:
         self.kind = kind
         """"pronoun", "name" or "description"."""
-        self.gender = ""
-        self.piece: tuple[Piece, int] | None = None
-        """The name, and where the run that it is a piece of starts in the mention."""
-        self.group: tuple[tuple[Piece, int], ...] = ()
-        """The names, when it names several people."""
-        self.noun = ""
-        """The head of a description, in lower case."""
-        self.core = ""
-        """A description without what follows its head, nor its article."""
-        self.definite = False
-        self.indefinite = False
 
 
 def read_mention(cast: Cast, start: int, end: int) -> Reading:
@@ -39,12 +40,12 @@ def read_mention(cast: Cast, start: int, end: int) -> Reading:
         reading = Reading("pronoun")
         reading.gender = sex
         return reading
-    index = cast.before(start + 1) - 1
-    if index >= 0 and cast.lows[index] == start and cast.highs[index] == end:
+    index = cast.before(start)
+    if index < len(cast.lows) and cast.lows[index] == start and cast.highs[index] == end:
         pieces = cast.at(index)
         if len(pieces) == 1 and pieces[0].words and not pieces[0].owns:
             reading = Reading("name")
-            reading.piece = pieces[0], 0
+            reading.piece, reading.whole = (pieces[0], 0), True
             return reading
     ends = vocabulary.core_end
     articles = vocabulary.articles if vocabulary.capital_nouns else vocabulary.indefinite

@@ -17,8 +17,11 @@ _REACH = 400
 
 def person(cast: Cast, figure: Figure) -> bool:
     """Whether a figure can be one that "he" or "she" stands for."""
-    introduce(cast, figure)
-    if figure.organisation or figure.thing or figure.number:
+    if figure.number:
+        return False  # several, or a place: whatever it is said to be
+    if figure.nouns is None:
+        introduce(cast, figure)
+    if figure.organisation or figure.thing:
         return False
     if figure.titles or figure.nouns or figure.male or figure.female:
         return figure.name is not None or bool(
@@ -38,12 +41,11 @@ def tell_gender(cast: Cast, figure: Figure, quoted: Callable[[int], bool]) -> No
     if figure.told or vocabulary.told is None or not figure.words:
         return
     figure.told = True
-    placing = vocabulary.of | vocabulary.places
     for piece, low in cast.namings(figure, _PLACES):
         start, end = low + piece.start, low + piece.end
         if piece.owns or quoted(start):
             continue
-        if not piece.title and text[max(0, start - 12) : start].rpartition(" ")[0].rpartition(" ")[2] in placing:
+        if not piece.title and text[max(0, start - 12) : start].rpartition(" ")[0].rpartition(" ")[2] in vocabulary.placing:
             continue  # "a lighthouse of Marr Head"
         line = cast.line_end(end)
         for match in vocabulary.told.finditer(text, end, min(cast.next_name(end), end + _REACH)):

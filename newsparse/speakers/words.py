@@ -119,6 +119,7 @@ class Vocabulary:
         self.within = frozenset(words.within)
         self.places = frozenset(words.places)
         self.of = frozenset(words.of)
+        self.placing = self.of | self.places
         self.honorifics = {name: sex for word, sex in words.honorifics.items() for name in (word, f"{word}.")}
         self.anybody = frozenset(word.lower() for word in words.anybody)
         self.peoples = frozenset(word for word in words.anybody if not word.islower())
