@@ -43,7 +43,7 @@ def resolve(
         return ()
     cast = Cast(text, nodes, Vocabulary.of_lexicon(lexicon))
     discourse = Discourse(cast, quotes)
-    mentions = {(m.span.start, m.span.end): m for m in _mentions(quotes)}
+    mentions = {(mention.span.start, mention.span.end): mention for mention in _mentions(quotes)}
     if coreference is None:
         found = {place: discourse.who(mention) for place, mention in _told(discourse, mentions, quotes)}
     else:

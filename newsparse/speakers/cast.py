@@ -26,41 +26,28 @@ _NEAR = 4
 
 
 class Figure:
-    """One that the article mentions: a person, an organisation, a document. Changed while it is read."""
+    """One that the article mentions: a person, an organisation, a document. Changed while it is read.
 
-    __slots__ = (
-        "female",
-        "introduced",
-        "introduction",
-        "male",
-        "name",
-        "nouns",
-        "number",
-        "organisation",
-        "places",
-        "spoke",
-        "thing",
-        "titles",
-        "told",
-        "words",
-    )
+    What nothing was told of yet is read off the class: most figures stay so.
+    """
+
+    introduction: str | None = None
+    nouns: frozenset[str] | None = None
+    """The nouns that say what it is, once they were looked for."""
+    male = 0
+    female = 0
+    titles: tuple[str, ...] = ()
+    told = False
+    organisation = False
+    thing = False
+    spoke = False
+    number = ""
 
     def __init__(self, words: Words, name: str | None, introduced: tuple[int, int]) -> None:
         self.words = words
         self.name = name
         self.introduced = introduced
         """Where its fullest name first stands."""
-        self.introduction: str | None = None
-        self.nouns: frozenset[str] | None = None
-        """The nouns that say what it is, once they were looked for."""
-        self.male = 0
-        self.female = 0
-        self.titles: tuple[str, ...] = ()
-        self.told = False
-        self.organisation = False
-        self.thing = False
-        self.spoke = False
-        self.number = ""
         self.places: list[tuple[int, int]] = []
         """Where it is mentioned."""
 
@@ -164,15 +151,15 @@ class Cast(Names):
         if found is None:
             found = held[word] = []
             lows, runs = self.lows, self._runs
-            for run in [word + ending for ending in self.vocabulary.owning] if alone else self._long.get(word, ()):
-                indices = runs.get(run)
-                if indices is None:
-                    continue
-                pieces = self._known.get(run)
-                for index in indices:
-                    for piece in self.at(index) if pieces is None else pieces:
-                        if word in piece.words:
-                            found.append((piece, lows[index]))
+            written = map(word.__add__, self.vocabulary.owning) if alone else self._long.get(word, ())
+            for run in written:
+                if run in runs:
+                    indices = runs[run]
+                    pieces = self._known.get(run)
+                    for index in indices:
+                        for piece in self.at(index) if pieces is None else pieces:
+                            if word in piece.words:
+                                found.append((piece, lows[index]))
             if len(found) > 1:
                 found.sort(key=_where)
         return found

@@ -144,7 +144,7 @@ class Discourse:
             if figure is None:
                 assert piece is not None
                 figure = cast.figure(piece, low)
-            if figure is best or (gender in "mf" and not person(cast, figure)):
+            if figure is best or not figure.fits(gender) or (gender in "mf" and not person(cast, figure)):
                 continue
             if replies and far < 2 and self._asks(at, figure, piece, low):
                 continue  # who answers is another
@@ -373,8 +373,7 @@ class Discourse:
                     for piece in cast.at(index):
                         if piece.words:
                             figure = cast.figure(piece, lows[index])
-                            if figure.nouns is None:
-                                introduce(cast, figure)
+                            introduce(cast, figure)
                             if noun in (figure.nouns or ()):
                                 yield figure
                 place = text.find(word, place + len(word))

@@ -136,7 +136,8 @@ def _ahead(cast: Cast, figure: Figure, window: str) -> str | None:
             phrase = " ".join(words[index + (word.lower() in vocabulary.articles) :])
             head = vocabulary.head(phrase).split()
             if word.lower() in vocabulary.indefinite and words[-1].lower() in vocabulary.things:
-                figure.organisation = not (figure.titles or words[-1][:1].isupper())
+                if not (figure.titles or words[-1][:1].isupper()):
+                    figure.organisation = True
                 return None  # "a spokesman for the company, Lormar Electric"
             if head and vocabulary.is_role(noun_of(head[-1].lower(), cast)):
                 return phrase

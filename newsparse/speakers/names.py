@@ -249,11 +249,16 @@ class Names:
     def named_before(self, position: int) -> Iterator[tuple[Piece, int]]:
         """The names in the runs shortly before a position, nearest first, and where their runs start."""
         last = bisect_left(self.lows, position) - 1
+        known, written = self._known, self.written
         for index in range(last, max(-1, last - _RUNS), -1):
-            low = self.lows[index]
-            for piece in reversed(self.at(index)):
-                if piece.words and low + piece.start < position:
-                    yield piece, low
+            pieces = known.get(written[index])
+            if pieces is None:
+                pieces = self.at(index)
+            if pieces:
+                low = self.lows[index]
+                for piece in reversed(pieces):
+                    if piece.words and low + piece.start < position:
+                        yield piece, low
 
     def line_end(self, position: int) -> int:
         """Where the paragraph around a position ends."""
@@ -272,7 +277,8 @@ class Names:
         low = max(0, at - 300)
         window = self.text[low:at]
         end = len(window)
-        while (end := max(window.rfind(mark, 0, end) for mark in (". ", "? ", "! ", "\n"))) >= 0:
+        last = window.rfind
+        while (end := max(last(". ", 0, end), last("? ", 0, end), last("! ", 0, end), last("\n", 0, end))) >= 0:
             word = window[:end].rpartition(" ")[2] + "."
             if window[end] != "." or not (word in self.vocabulary.dotted or len(word) == 2):
                 return low + end + 1

@@ -17,11 +17,10 @@ _REACH = 400
 
 def person(cast: Cast, figure: Figure) -> bool:
     """Whether a figure can be one that "he" or "she" stands for."""
-    if figure.number:
-        return False  # several, or a place: whatever it is said to be
-    if figure.nouns is None:
-        introduce(cast, figure)
-    if figure.organisation or figure.thing:
+    if figure.organisation or figure.thing or figure.number:
+        return False  # whatever it is said to be
+    introduce(cast, figure)
+    if figure.organisation:
         return False
     if figure.titles or figure.nouns or figure.male or figure.female:
         return figure.name is not None or bool(
