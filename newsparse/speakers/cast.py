@@ -17,6 +17,9 @@ from newsparse.speakers.words import Vocabulary
 
 __all__ = ["Cast", "Figure"]
 
+_Chain = tuple[str, "_Chain | None"]
+"""A word or run, and those before it: cheaper than a list where most are alone."""
+
 _where = operator.itemgetter(1)
 
 _PLACE = "place"
@@ -82,9 +85,11 @@ class Cast(Names):
         super().__init__(text, nodes, vocabulary)
         self._who: dict[int, Figure] = {}
         """By where a name starts: who it was settled to be."""
-        self._runs: dict[str, list[int]] = {}
-        """By what they are: which runs are so."""
-        self._long: dict[str, list[str]] = {}
+        self._runs: dict[str, int] = {}
+        """By what they are: which run is so, the last of several."""
+        self._earlier = [-1] * len(self.written)
+        """By number of a run: which one before it is written alike, -1 for none."""
+        self._long: dict[str, _Chain] = {}
         """By word: the runs of several words that hold it."""
         self._index()
         self._alone: dict[str, list[tuple[Piece, int]]] = {}
@@ -104,8 +109,10 @@ class Cast(Names):
         start = low + piece.start
         figure = self._who.get(start)
         if figure is None:
-            bearers = self._gathered(piece.last)
-            figure = self._who.get(start)
+            bearers = self._bearers.get(piece.last)
+            if bearers is None:
+                bearers = self._gathered(piece.last)
+                figure = self._who.get(start)
             if figure is None:
                 if len(piece.words) > 1:
                     figure = self._join(bearers, piece, low)
@@ -121,21 +128,16 @@ class Cast(Names):
 
         Every run of the text passes here, though few are asked for: so each is told by what costs least.
         """
-        runs, long, bare = self._runs, self._long, self.vocabulary.bare
+        runs, earlier, long, bare = self._runs, self._earlier, self._long, self.vocabulary.bare
         for index, run in enumerate(self.written):
             if run in runs:
-                runs[run].append(index)
-                continue
-            runs[run] = [index]
-            if run.isalpha():  # as most of one word are
-                continue
-            words = run.split()
-            if len(words) > 1:
-                for word in map(bare, words) if "’" in run or "'" in run else words:
-                    if word in long:
-                        long[word].append(run)
-                    else:
-                        long[word] = [run]
+                earlier[index] = runs[run]
+            elif not run.isalpha():  # as most of one word are
+                words = run.split()
+                if len(words) > 1:
+                    for word in map(bare, words) if "’" in run or "'" in run else words:
+                        long[word] = run, long.get(word)
+            runs[run] = index
 
     def stray(self, piece: Piece, low: int) -> bool:
         """Whether a name is a single word that stands in no fuller one, without title or commas: "Norway"."""
@@ -150,19 +152,24 @@ class Cast(Names):
         found = held.get(word)
         if found is None:
             found = held[word] = []
-            lows, runs = self.lows, self._runs
-            written = map(word.__add__, self.vocabulary.owning) if alone else self._long.get(word, ())
-            for run in written:
-                if run in runs:
-                    indices = runs[run]
-                    pieces = self._known.get(run)
-                    for index in indices:
-                        for piece in self.at(index) if pieces is None else pieces:
-                            if word in piece.words:
-                                found.append((piece, lows[index]))
+            for run in map(word.__add__, self.vocabulary.owning) if alone else self._written(word):
+                index = self._runs.get(run, -1)
+                pieces = self._known.get(run) if index >= 0 else None
+                while index >= 0:
+                    for piece in self.at(index) if pieces is None else pieces:
+                        if word in piece.words:
+                            found.append((piece, self.lows[index]))
+                    index = self._earlier[index]
             if len(found) > 1:
                 found.sort(key=_where)
         return found
+
+    def _written(self, word: str) -> Iterator[str]:
+        """The runs of several words that hold a word, each once."""
+        chain = self._long.get(word)
+        while chain is not None:
+            run, chain = chain
+            yield run
 
     def _gathered(self, last: str) -> list[tuple[Figure, list[int]]]:
         """Those whose full names have a last word, gathered at the first call."""

@@ -184,11 +184,11 @@ class Discourse:
             return None
         end = self._quoted[index]
         low = cast.sentence(end - 1)
-        words = cast.text[low:end].split()[:_OPENING]
+        words = cast.text[low:end].split(None, _OPENING)[:_OPENING]
         if not words:
             end = len(cast.text[max(0, end - 4) : end].rstrip()) + max(0, end - 4)
             low = cast.sentence(end - 1)
-            words = cast.text[low:end].split()[:_OPENING]
+            words = cast.text[low:end].split(None, _OPENING)[:_OPENING]
             if not words or words[0].lower() not in vocabulary.definite:
                 return None
         if not words or words[0].lower() not in vocabulary.articles:

@@ -58,11 +58,12 @@ def read_mention(cast: Cast, start: int, end: int) -> Reading:
             lead, end_of = at + piece.lead, at + piece.end
             if core < 0 and pos < lead:
                 cut = ends.search(words, pos, lead)
-                core = cut.start() if cut is not None and cut.start() < lead else -1
+                core = -1 if cut is None else cut.start()
             pos = end_of
             if not piece.words or piece.owns:
                 continue
-            if ends.match(words, end_of) is None and (core >= 0 or not _joined(words[end_of:], cast)):
+            goes_on = end_of < len(words) and ends.match(words, end_of) is None
+            if goes_on and (core >= 0 or not _joined(words[end_of:], cast)):
                 continue
             if core < 0:
                 if len(piece.words) == 1 and words[:lead].strip().lower() in articles:
@@ -70,8 +71,7 @@ def read_mention(cast: Cast, start: int, end: int) -> Reading:
                 heads.append((piece, at))
             elif later is None and len(piece.words) > 1:
                 comma = words.rfind(",", core, lead)
-                cut = ends.search(words, comma + 1, lead)
-                if comma >= 0 and cut is not None and cut.start() == lead:
+                if comma >= 0 and ends.search(words, comma + 1, lead) is None:
                     later = (piece, at)
     if heads:
         reading = Reading("name")

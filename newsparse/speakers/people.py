@@ -44,7 +44,10 @@ def tell_gender(cast: Cast, figure: Figure, quoted: Callable[[int], bool]) -> No
         start, end = low + piece.start, low + piece.end
         if piece.owns or quoted(start):
             continue
-        if not piece.title and text[max(0, start - 12) : start].rpartition(" ")[0].rpartition(" ")[2] in vocabulary.placing:
+        if (
+            not piece.title
+            and text[max(0, start - 12) : start].rpartition(" ")[0].rpartition(" ")[2] in vocabulary.placing
+        ):
             continue  # "a lighthouse of Marr Head"
         line = cast.line_end(end)
         for match in vocabulary.told.finditer(text, end, min(cast.next_name(end), end + _REACH)):

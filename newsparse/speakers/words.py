@@ -179,10 +179,11 @@ class Vocabulary:
         told += [name.capitalize() for name in told]
         self.told = re.compile(rf"\b(?:{_either(told)})\b") if told else None
         after = _either(words.after_head)
-        self.core_end = re.compile(rf"\s?[,;:(\[—–]|\s(?:{after})\b|\s-\s|$")
-        """Where the core of a noun phrase ends."""
-        self._head_end = re.compile(rf"[\s,;:(\[—–](?:(?<=\S)|[,;:(\[—–]|(?:{after})\b|-\s)")
-        """The same within a phrase. As it opens with a set of characters, `re` runs from one of them to the next."""
+        self.core_end = re.compile(rf"[\s,;:(\[—–](?:(?<=\S)|[,;:(\[—–]|(?:{after})\b|-\s)")
+        """Where the core of a noun phrase ends: at a mark, maybe after a blank, or at a blank and such a word.
+
+        As it opens with a set of characters, `re` runs from one of them to the next.
+        """
 
     def is_role(self, word: str, name: str = "") -> bool:
         """Whether a lower-case noun says what a person is; a `name` written alike is none."""
@@ -201,7 +202,7 @@ class Vocabulary:
 
     def head(self, phrase: str) -> str:
         """The core of a noun phrase, with its head at the end: "deputy minister", of "deputy minister of trade"."""
-        found = self._head_end.search(phrase)
+        found = self.core_end.search(phrase)
         return phrase if found is None else phrase[: found.start()]
 
     def last(self, words: Sequence[str]) -> str:
