@@ -1,0 +1,56 @@
+"""newsparse uses no network, neither when it is imported nor when it runs."""
+
+import pathlib
+import subprocess
+import sys
+
+ROOT = pathlib.Path(__file__).parent.parent
+
+LISTEN = """
+import socket, sys
+
+def listen(event, arguments):
+    if event.startswith(("socket.", "urllib.", "http.", "ftplib.", "smtplib.", "poplib.", "imaplib.", "telnetlib.")):
+        raise AssertionError(f"{event} {arguments}")
+
+sys.addaudithook(listen)
+"""
+
+USE = """
+import contextlib, importlib, io, pkgutil, pathlib, tomllib
+import newsparse, newsparse.__main__
+
+for module in pkgutil.walk_packages(newsparse.__path__, "newsparse."):
+    importlib.import_module(module.name)
+
+for path in sorted(pathlib.Path("tests/cases").glob("*.toml")):
+    part, language = path.stem.split(".")
+    module = importlib.import_module(f"newsparse.{part}")
+    texts = [case["text"] for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]][::9]
+    for text in texts:
+        list(module.find(text, language=language))
+    article = newsparse.parse("\\n\\n".join(texts), language=language, zone="Europe/Oslo")
+    article.to_html(), article.to_jsonld(), article.to_ninjs(uri="urn:x:1")
+    assert newsparse.from_dict(article.to_dict()) == article
+list(newsparse.parse_many(["Ferries wait. Photo: Mara Linden/AP"], jobs=1))
+from newsparse.cli import app
+with contextlib.redirect_stdout(io.StringIO()):
+    app(["part", "credit", "Photo: Mara Linden/AP"], standalone_mode=False)
+print("used")
+"""
+
+
+def run(code):
+    return subprocess.run([sys.executable, "-c", LISTEN + code], capture_output=True, cwd=ROOT, text=True, timeout=600)
+
+
+def test_no_socket_is_opened_at_import_or_at_run_time():
+    ran = run(USE)
+    assert ran.returncode == 0, ran.stderr
+    assert ran.stdout.strip() == "used"
+
+
+def test_a_socket_would_be_heard():
+    ran = run("socket.socket()")
+    assert ran.returncode != 0
+    assert "AssertionError: socket.__new__" in ran.stderr
