@@ -80,7 +80,7 @@ def _follows(phrase: str, second: bool = False) -> re.Pattern[str]:
     before = "CTRDHP" if second else "CTR"
     subject = rf"({phrase}{PARENTHESIS}{ASIDE})"
     return re.compile(
-        rf"[,-]{{0,2}}(?:{straight}{subject}{CHAIN}([VUvN]\+{{0,9}}|A?B[vVa]?s?G)|{CHAIN}([VUNZ])\+{{0,9}}(?:[aO]|F?D?d|FC(?=R)|,[na]{{1,3}},(?=[DCTRP])|n(?=D[nRCTJ])){{0,3}}{subject}"
+        rf"[,-]{{0,2}}(?:{straight}{subject}{CHAIN}([VUvN]\+{{0,9}}|A?B[vVa]?s?G)|{CHAIN}([VUNZ])\+{{0,9}}(?:[aO]|F?D?d|FC(?=R)){{0,3}}(?:,[na],|n(?=D[nRCTJ]))?{subject}"
         rf"|({other})[aO]{{0,2}}(?=[{before}]){subject}{stop}|(V\+{{1,9}})[ad]{{0,2}}[Ff]{subject})"
     )
 
