@@ -20,6 +20,7 @@ _PERSON = re.compile("[CTR]")
 _FOR_ONE = re.compile(",f(?:H?n|Y)$")
 """Said by the way, and no part of a name: "X, for one, …", "X, for her part, …"."""
 _BORDER = re.compile(r"\.|E|X(?=[QqEXCDPTRKHY])")
+_END = re.Match.end
 _BARRIER = re.compile(r"(?:[&;:,)(QEX-]|[,Qs-]s|[,Q]F?[wi])[ad]?$")
 """What keeps a clause from being part of the one before it."""
 _GIVEN = re.compile(r"(?:h|,)s[^.;:EX]{1,30},")
@@ -91,8 +92,7 @@ class Sight:
         self.mirrored = letters[::-1]
         self.clauses = clauses(letters, self.mirrored, self.second)
         self.quotes = tags.wholes
-        self.borders = [found.end() for found in _BORDER.finditer(letters)]
-        self.borders.append(len(letters))
+        self.borders = [*map(_END, _BORDER.finditer(letters)), len(letters)]
 
     def turn(self, at: int) -> None:
         """Look at the next quote. Quotes are looked at in order, so that all of this is linear."""
