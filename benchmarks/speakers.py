@@ -74,7 +74,8 @@ def main() -> None:
         number = 0
         for name_of, text, wanted in articles(folder):
             number += 1
-            quotes = {quote.span.start: quote for quote in newsparse.parse(text).quotes}
+            language = name_of.partition(".")[2] or "en"  # harbour.de
+            quotes = {quote.span.start: quote for quote in newsparse.parse(text, language=language).quotes}
             for start, name in wanted:
                 quote = quotes.get(start)
                 result = outcome(name, quote)
