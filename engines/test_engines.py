@@ -42,7 +42,7 @@ def through_polars_lazily(table, parse):
 def through_duckdb(table, parse):
     import duckdb
 
-    found = parse(duckdb.sql("from 'table'").to_arrow_table())
+    found = parse(duckdb.sql("from 'table'").to_arrow_table())  # noqa: F841 - DuckDB finds it by its name
     return duckdb.sql("from found").to_arrow_table()
 
 
@@ -53,7 +53,7 @@ def through_duckdb_as_a_stream(table, parse):
     connection.sql("create table articles as from 'table'")
     batches = connection.cursor().sql("from articles").to_arrow_reader(500)
     schema = parse(batches.schema.empty_table()).schema
-    found = pa.RecordBatchReader.from_batches(schema, map(parse, batches))
+    found = pa.RecordBatchReader.from_batches(schema, map(parse, batches))  # noqa: F841 - as above
     return connection.sql("from found").to_arrow_table()
 
 
