@@ -157,10 +157,10 @@ class _Company:
 
     def _implicit(self, quote: Quote, mention: Mention) -> bool:
         """Whether a quote's mention stands in a paragraph before it, which does not announce it either."""
-        start, paragraphs = quote.span.start, self.discourse.paragraphs
-        if mention.span.start > start:
+        start, place, paragraphs = quote.span.start, mention.span.start, self.discourse.paragraphs
+        if place > start:
             return False
         paragraph = bisect_right(paragraphs, start) - 1
-        if paragraph < 0 or mention.span.start >= paragraphs[paragraph]:
+        if paragraph < 0 or place >= paragraphs[paragraph]:
             return False
         return not self.cast.text[max(0, start - 8) : start].rstrip().endswith(":")

@@ -219,9 +219,8 @@ class Cast(Names):
             return None
         if self._by_initials is None:
             self._by_initials = {}
-            for index, low in enumerate(self.lows):
-                parts = self.text[low : self.highs[index]].split()
-                if len(parts) > 1:
+            for index, run in enumerate(self.written):
+                if not run.isalpha() and len(parts := run.split()) > 1:
                     key = "".join(
                         [part[0] for part in parts if part[0].isupper() and part not in self.vocabulary.small]
                     )
@@ -332,15 +331,18 @@ class Cast(Names):
             return
         self._placed.add(word)
         names = self._naming(word, True)
-        bearers = self._gathered(word) if names else ()
-        only = bearers[0][0] if len(bearers) == 1 else None
-        for piece, low in names:
-            start = low + piece.start
-            figure = self._who.get(start) or only  # most surnames have one bearer
-            if figure is None or piece.title:
-                figure = self.figure(piece, low)
-            figure.places.append((start, low + piece.end))
+        if names:
+            bearers = self._gathered(word)
+            only = bearers[0][0] if len(bearers) == 1 else None
+            for piece, low in names:
+                start = low + piece.start
+                figure = self._who.get(start) or only  # most surnames have one bearer
+                if figure is None or piece.title:
+                    figure = self.figure(piece, low)
+                figure.places.append((start, low + piece.end))
         if last:
             for piece, low in self._naming(word, False):
                 if piece.last == word:
-                    self.figure(piece, low).places.append((low + piece.start, low + piece.end))
+                    start = low + piece.start
+                    figure = self._who.get(start) or self.figure(piece, low)
+                    figure.places.append((start, low + piece.end))

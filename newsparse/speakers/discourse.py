@@ -67,7 +67,8 @@ class Discourse:
     def who(self, mention: Mention) -> tuple[Figure | None, Attribution]:
         """The figure that a mention means, and what kind of words it is."""
         start, end = mention.span.start, mention.span.end
-        reading, attribution = self.kind(mention)
+        reading = read_mention(self.cast, start, end)
+        attribution = _ATTRIBUTIONS[reading.kind]
         labels = self.cast.text.startswith(":", end)
         if labels and end - start == 1:
             figure, attribution = self._lettered(mention.text), Attribution.DESCRIPTION
@@ -150,7 +151,8 @@ class Discourse:
                 continue  # who answers is another
             cost = float(far)
             if gender in "mf" and not (figure.male or figure.female):
-                tell_gender(cast, figure, self.quoted)
+                if not figure.told:
+                    tell_gender(cast, figure, self.quoted)
                 if not (figure.male or figure.female):
                     cost += _UNKNOWN
             if not figure.fits(gender):
