@@ -127,3 +127,11 @@ def test_a_sentence_above_a_credit_is_a_paragraph_where_blank_lines_part_them():
     article = newsparse.parse(f"Storm keeps ferries in the harbour\n\nBy Tom Berg\n\n{BODY}\nPhoto: Tom Berg/Reuters\n")
     assert [shown.caption for shown in article.photos] == [None]
     assert len(article.paragraphs) == 2
+
+
+def test_a_label_at_the_head_of_a_line_among_others():
+    """It stands after a line break, not after a blank: the hints of a whole text once passed over it."""
+    body = "On a clear morning in late March two kite makers walked out onto the ice of the lake."
+    article = newsparse.parse(f"The kite makers\n\nIllustration by Tom Berg\n\n{body}\n\n{body}")
+    (shown,) = article.photos
+    assert [party.name for credit in shown.credits for party in credit.parties] == ["Tom Berg"]
