@@ -195,7 +195,8 @@ class Article(Node):
     @property
     def quotes(self) -> tuple[Quote, ...]:
         """The outermost quotes that are speech."""
-        return tuple([quote for quote in self.quoted if quote.role is QuoteRole.SPEECH])
+        speech = QuoteRole.SPEECH
+        return tuple([quote for quote in self.quoted if quote.role is speech])
 
     @property
     def speakers(self) -> tuple[Speaker, ...]:

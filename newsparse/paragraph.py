@@ -34,6 +34,15 @@ class Paragraph(Node):
     kind: ParagraphKind = ParagraphKind.BODY
     """Whether it sums the story up below the headers, or tells it."""
 
+    def __init__(
+        self, text: str, span: Span, kind: ParagraphKind = ParagraphKind.BODY, *, children: tuple[Node, ...] = ()
+    ) -> None:
+        # Written out, since most of a text is paragraphs: the one that attrs writes takes twice as long.
+        _set_text(self, text)
+        _set_span(self, span)
+        _set_kind(self, kind)
+        _set_children(self, children)
+
     @property
     def unwrapped(self) -> str:
         """The text with its line breaks folded: into a space, or into nothing after a hyphen.
@@ -47,6 +56,12 @@ class Paragraph(Node):
 
     flat = unwrapped
     """The same, by its other name."""
+
+
+# The slots' own setters: attrs' frozen class refuses assignment.
+_set_text, _set_span, _set_kind, _set_children = (
+    getattr(Paragraph, name).__set__ for name in ("text", "span", "kind", "children")
+)
 
 
 @frozen

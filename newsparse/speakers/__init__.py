@@ -15,6 +15,8 @@ from newsparse.speakers.words import SpeakerWords, Vocabulary
 
 __all__ = ["Coreference", "SpeakerWords", "resolve"]
 
+_SPEECH, _IMPLICIT = QuoteRole.SPEECH, Attribution.IMPLICIT  # to look a member up at its class takes 0.3 µs
+
 # The slots' own setters: attrs' frozen class refuses assignment.
 _set_speaker, _set_attribution = Quote.speaker.__set__, Quote.attribution.__set__  # type: ignore[union-attr]
 
@@ -73,7 +75,7 @@ def _told(
 def _mentions(quotes: Iterable[Quote]) -> Iterator[Mention]:
     """The mentions of quotes that are speech, and of those inside them."""
     for quote in quotes:
-        if quote.mention is not None and quote.role is QuoteRole.SPEECH:
+        if quote.mention is not None and quote.role is _SPEECH:
             yield quote.mention
         if quote.children:
             yield from _mentions(child for child in quote.children if isinstance(child, Quote))
@@ -127,14 +129,14 @@ class _Company:
         """Tell a quote its speaker. `outer` speaks the quote that it stands in."""
         figure: Figure | None = None
         mention = quote.mention
-        if mention is not None and quote.role is QuoteRole.SPEECH:
+        if mention is not None and quote.role is _SPEECH:
             figure, attribution = self.found[mention.span.start, mention.span.end]
             if outer is not None and mention.text.lower() in self.cast.vocabulary.speaking:
                 figure = outer
             if figure is not None and quote.cue is not None and self.cast.vocabulary.cue_genders:
                 figure = self._another(figure, quote.cue)
             _set_speaker(quote, None if figure is None else self.speaker(figure))
-            _set_attribution(quote, Attribution.IMPLICIT if self._implicit(quote, mention) else attribution)
+            _set_attribution(quote, _IMPLICIT if self._implicit(quote, mention) else attribution)
         for child in quote.children:
             if isinstance(child, Quote):
                 self.credit(child, figure)
