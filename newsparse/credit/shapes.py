@@ -59,6 +59,10 @@ def _title(line: Line, begin: int) -> bool:
     return line.sure or ("N" in inside and (len(inside) <= 4 or (first != inside and first in PERSONAL)))
 
 
+_SHORTEST = 4
+"""Words that tie a name to what stands before it have seldom more letters: "with", "near"."""
+
+
 def bare(line: Line) -> int | None:
     """Nothing but the shape tells: names and agencies that the line ends with."""
     tags = line.tags
@@ -145,6 +149,8 @@ def _chained(line: Line) -> int | None:
         # REUTERS is set off by its capitals, as NASA is not.
         loud = word.isupper() and word.title() in line.vocabulary.agencies
         apart = tags[first - 1] in "-/" or ((word.isupper() or " " in word) and tags[first - 1] not in "pwJTV")
+        if line.sure and (loud or apart) and line.person(begin, tags[begin:first]) and not _tied(line, begin):
+            return begin  # "… leaves the court Jane Roe REUTERS"
         return first if line.sure and (loud or apart) else None
     if tag in ("A", "H"):
         return first
@@ -155,6 +161,11 @@ def _chained(line: Line) -> int | None:
     if tag not in ("/", "|", "V", "-") or first == begin:
         return None
     return first - 1 if tags[first - 1] == "H" else _name(line, begin, first)
+
+
+def _tied(line: Line, begin: int) -> bool:
+    """Whether a short word ties a name to the caption before it: "in New York", "of Ann Lee"."""
+    return begin == 0 or line.tags[begin - 1] not in "wx" or len(line.word(begin - 1)) <= _SHORTEST
 
 
 def _pictured(line: Line, tail: str) -> bool:
