@@ -392,6 +392,7 @@ def test_batch_stopped_by_ctrl_c_says_that_it_can_go_on(tmp_path):
 import os, signal
 import newsparse.__main__ as main
 from newsparse.batch.journal import Journal
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job is born deaf to it
 add, added = Journal.add, []
 def third(journal, *given):
     added.append(given)
