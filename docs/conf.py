@@ -29,6 +29,7 @@ nitpick_ignore_regex = [
     ("py:.*", r"(collections|datetime|dt|enum|hypothesis|os|re|types|typing|pyarrow|Exception|ValueError)\b.*"),
     ("py:.*", r"newsparse(\.\w+)*\.[A-Z]"),  # type variables
     ("py:class", r"newsparse\.arrow\.Batch|Tables"),  # names of types that are long
+    ("py:class", r"newsparse\.credit\.hints\.Hints"),  # for the layouts alone
 ]
 myst_enable_extensions = ["colon_fence"]
 myst_heading_anchors = 2
