@@ -265,7 +265,7 @@ def _fitted(value: Any, hint: Any, at: tuple[str, ...]) -> Any:
         if not isinstance(value, list):
             raise _Misfit(at, "a list", value)
         if inner[0] is str and set(map(type, value)) == {str}:
-            return tuple(value)  # as most lists are: word by word they cost a third of a cold start
+            return tuple(value)  # as most lists are, and some are long
         return tuple([_fitted(one, inner[0], at) for one in value])
     if origin is not None and issubclass(origin, Mapping):
         if not isinstance(value, Mapping):

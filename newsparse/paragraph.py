@@ -37,7 +37,7 @@ class Paragraph(Node):
     def __init__(
         self, text: str, span: Span, kind: ParagraphKind = ParagraphKind.BODY, *, children: tuple[Node, ...] = ()
     ) -> None:
-        # Written out, since most of a text is paragraphs: the one that attrs writes takes twice as long.
+        # Written out, since most of a text is paragraphs: the one that attrs writes takes a third longer.
         _set_text(self, text)
         _set_span(self, span)
         _set_kind(self, kind)

@@ -25,8 +25,8 @@ _TAIL = LONGEST // 2
 class Hints:
     """What in ``text[start:end]`` hints at credits.
 
-    Signs of copyright, and labels with their colon or "by", are looked for once in all of it: line by line
-    that takes three times as long.
+    Signs of copyright, and labels with their colon or "by", are looked for once in all of it, since a page
+    has many lines and few of them.
     """
 
     __slots__ = ("_places", "text", "vocabulary")

@@ -168,7 +168,7 @@ def _doubled(text: str, places: list[tuple[int, str]]) -> Iterator[tuple[int, st
 def _plain(text: str, start: int, end: int, places: Sequence[tuple[int, str]]) -> list[Pair] | None:
     """The pairs of a paragraph whose marks leave no question: “ after a blank, ” before one, and so on; else `None`.
 
-    Nine in ten are so, and cost a quarter of what `_paired` takes, which finds the same in them.
+    Most are so (88 in 100 in English news), and cost half of what `_paired` takes, which finds the same in them.
     """
     if len(places) % 2:
         place, sign = places[0]

@@ -56,8 +56,7 @@ class Piece:
 
 
 _BOUND = 1 << 14
-"""So many runs are remembered from one text to the next, since the same names are in the news for days: taking
-them apart is half of what it costs to find who is named."""
+"""So many runs are remembered from one text to the next, since the same names are in the news for days."""
 _REMEMBERED = 80
 """None of those has more code points."""
 
