@@ -149,9 +149,11 @@ def _chained(line: Line) -> int | None:
         # REUTERS is set off by its capitals, as NASA is not.
         loud = word.isupper() and word.title() in line.vocabulary.agencies
         apart = tags[first - 1] in "-/" or ((word.isupper() or " " in word) and tags[first - 1] not in "pwJTV")
-        if line.sure and (loud or apart) and line.person(begin, tags[begin:first]) and not _tied(line, begin):
-            return begin  # "… leaves the court Jane Roe REUTERS"
-        return first if line.sure and (loud or apart) else None
+        if not (line.sure and (loud or apart)):
+            return None
+        # "… leaves the court Jane Roe REUTERS"
+        named = line.person(begin, tags[begin:first]) and not _tied(line, begin)
+        return begin if named else first
     if tag in ("A", "H"):
         return first
     if tag == "Q" and first > begin:
