@@ -193,6 +193,23 @@ def benchmark():
     return module
 
 
+def short():
+    """The texts in tests/speakers/short.<language>.txt: each after a line that tells what it is about."""
+    for path in sorted((pathlib.Path(__file__).parent / "speakers").glob("short.*.txt")):
+        language = path.suffixes[0][1:]
+        for part in path.read_text(encoding="utf-8").split("=== ")[1:]:
+            why, _, source = part.partition("\n")
+            yield pytest.param(language, source.lstrip("\n"), id=f"{language}: {why}")
+
+
+@pytest.mark.parametrize(("language", "source"), list(short()))
+def test_short(language, source):
+    text, wanted = benchmark().read(source)
+    quotes = newsparse.parse(text, language=language).quotes
+    got = {quote.span.start: (quote.speaker and quote.speaker.name) or "-" for quote in quotes}
+    assert [(start, got.get(start)) for start, _ in wanted] == wanted
+
+
 def test_the_right_person_is_named_on_articles_that_were_held_out():
     measure = benchmark()
     counts = collections.Counter(

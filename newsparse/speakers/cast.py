@@ -20,7 +20,7 @@ __all__ = ["Cast", "Figure"]
 _Chain = tuple[str, "_Chain | None"]
 """A word or run, and those before it: cheaper than a list where most are alone."""
 
-_where = operator.itemgetter(1)
+_first, _where = operator.itemgetter(0), operator.itemgetter(1)
 
 _PLACE = "place"
 """The number of what no pronoun for people or things takes up."""
@@ -37,6 +37,8 @@ class Figure:
     introduction: str | None = None
     nouns: frozenset[str] | None = None
     """The nouns that say what it is, once they were looked for."""
+    origin: frozenset[str] | None = None
+    """The places and parties that tell of it, once they were looked for."""
     male = 0
     female = 0
     titles: tuple[str, ...] = ()
@@ -44,6 +46,8 @@ class Figure:
     organisation = False
     thing = False
     spoke = False
+    torn = False
+    """Whether it stands for a name that two bear alike, so that nobody is meant rather than one of them."""
     number = ""
 
     def __init__(self, words: Words, name: str | None, introduced: tuple[int, int]) -> None:
@@ -185,15 +189,7 @@ class Cast(Names):
         """The bearer of a name of one word."""
         last, start = piece.words[0], low + piece.start
         gender = piece.gender
-        found: Figure | None = None
-        latest = -1
-        for figure, places in bearers[-_NEAR:]:
-            if gender and not figure.fits(gender):
-                continue
-            at = bisect_left(places, start)
-            when = places[at - 1] if at else 0
-            if when > latest or found is None:
-                found, latest = figure, when
+        found = self._in_play(bearers, piece, start)
         if found is None:
             found = self._called(last, start)
             if found is not None and gender and not found.fits(gender):
@@ -204,6 +200,34 @@ class Cast(Names):
         if piece.title:
             self._title(found, piece)
         return found
+
+    def _in_play(self, bearers: list[tuple[Figure, list[int]]], piece: Piece, start: int) -> Figure | None:
+        """Which of several with a surname it stands for: who was named or spoke last, unless two were in one breath."""
+        fitting = [one for one in bearers[-_NEAR:] if not piece.gender or self._addressed(one[0], piece.gender)]
+        if piece.title and not piece.gender and len(fitting) > 1:
+            fitting = [one for one in fitting if piece.title[-1] in one[0].titles] or fitting
+        if len(fitting) < 2:
+            return fitting[0][0] if fitting else None
+        seen = []
+        for figure, places in fitting:
+            at, turn = bisect_left(places, start), bisect_left(figure.places, (start, 0))
+            named = places[at - 1] if at else -1
+            seen.append((max(named, figure.places[turn - 1][0] if turn else -1), named, figure))
+        seen.sort(key=_where, reverse=True)
+        seen.sort(key=_first, reverse=True)
+        (latest, named, found), (before, _, other) = seen[:2]
+        if before < 0 or latest > named or before < self.sentence(latest):
+            return found
+        between = self.text[before:latest].split()
+        if self.vocabulary.joins.isdisjoint(between):
+            return other  # "Ana Roe, mother of Ian Roe, …"
+        torn = Figure(piece.words, None, (start, start))
+        torn.number, torn.torn = _PLACE, True
+        return torn
+
+    def _addressed(self, figure: Figure, gender: str) -> bool:
+        """Whether an honorific of a gender fits somebody, the first name told."""
+        return figure.fits(gender) and self.vocabulary.first_names.get(figure.words[0], gender) == gender
 
     def _called(self, word: str, start: int) -> Figure | None:
         """Who is known by a first name, or by initials."""
@@ -238,7 +262,8 @@ class Cast(Names):
         strict = words[-1] in self.vocabulary.organisations
         for found, places in reversed(bearers[-_NEAR:]):
             if found.words == words or (not strict and self._same(found.words, words)):
-                places.append(start)
+                if not piece.owns:
+                    places.append(start)
                 if len(words) > len(found.words):
                     found.words, found.introduced = words, (start, offset + piece.end)
                     found.name = self.text[start : offset + piece.end]

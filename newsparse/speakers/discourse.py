@@ -14,6 +14,7 @@ from newsparse.speakers.cast import Cast, Figure
 from newsparse.speakers.introductions import introduce, without_clause
 from newsparse.speakers.mentions import Reading, read_mention
 from newsparse.speakers.names import Piece
+from newsparse.speakers.origins import alike, origin, places_in
 from newsparse.speakers.people import is_subject, person, tell_gender
 
 __all__ = ["Discourse"]
@@ -76,6 +77,8 @@ class Discourse:
             figure = self.pronoun(reading.gender, start, end)
         elif reading.kind == "name":
             figure = self._named(reading, start)
+            if figure.torn:
+                return None, attribution
         else:
             figure = self._described(reading, start, end)
         if figure is not None:
@@ -303,19 +306,28 @@ class Discourse:
         """The named figure that a description takes up, and whether several would fit it equally."""
         cast, vocabulary, noun = self.cast, self.cast.vocabulary, reading.noun
         fitting = self._said_to_be(noun, start)
-        if not fitting and self._new_here(noun, start):
+        asked = set() if reading.core.islower() else places_in(cast, reading.core, True)
+        people = bool(asked) and reading.core.split()[-1] in vocabulary.peoples
+        if not fitting and not people and self._new_here(noun, start):
             return None, False
         if not fitting:
             fitting = [one for narrower in vocabulary.kinds.get(noun, ()) for one in self._said_to_be(narrower, start)]
-            fitting = list(dict.fromkeys(fitting))
+        if people or (asked and not fitting and places_in(cast, reading.core)):
+            fitting += self._from(asked, start, people)
+        fitting = list(dict.fromkeys(fitting))
         sex = reading.gender
         if sex in ("m", "f"):
             fitting = [one for one in fitting if one.fits(sex)]
-        if len(fitting) == 1:
+        if asked and fitting:
+            told = [alike(asked, origin(cast, one)) for one in fitting]
+            best_of = max(told)
             # "the Florida senator" is the only senator, if nothing speaks of another place
-            near = self._place_words(fitting[0])
-            asked = {word.strip("’'s") for word in reading.core.split()[:-1] if word[0].isupper()}
-            return (None if asked and near and not asked & near else fitting[0]), False
+            if best_of:
+                fitting = [one for one, count in zip(fitting, told, strict=True) if count == best_of]
+            elif len(fitting) == 1 and origin(cast, fitting[0]):
+                return None, False
+        if len(fitting) == 1:
+            return fitting[0], False
         if fitting:
             best = self._best(fitting, reading, start)
             return best, best is None
@@ -334,6 +346,15 @@ class Discourse:
             if main and known and (sex not in ("m", "f") or figure.fits(sex)):
                 return (figure if not figure.nouns or noun in vocabulary.anybody else None), False
         return None, False
+
+    def _from(self, asked: set[str], start: int, people: bool) -> Iterator[Figure]:
+        """Those in view who come from a place; those said to be something else only where a people is asked for."""
+        cast = self.cast
+        for at, figure, _ in self._who_back(start):
+            if start - at > _FAR:
+                return
+            if person(cast, figure) and (people or not figure.nouns) and alike(asked, origin(cast, figure)):
+                yield figure
 
     def _new_here(self, noun: str, start: int) -> bool:
         """Whether a noun brought in somebody without a name, shortly before: "a Faroese official, who asked not …"."""
@@ -379,11 +400,6 @@ class Discourse:
                             if noun in (figure.nouns or ()):
                                 yield figure
                 place = text.find(word, place + len(word))
-
-    def _place_words(self, figure: Figure) -> set[str]:
-        """The capitalised words of an introduction that are no titles: "Iowa"."""
-        words = (figure.introduction or "").split()
-        return {word for word in words if word[0].isupper() and word not in self.cast.vocabulary.titles}
 
     def _best(self, fitting: list[Figure], reading: Reading, start: int) -> Figure | None:
         """The one of several whose introduction shares most with a description, else the one last in view."""

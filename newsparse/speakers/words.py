@@ -92,6 +92,8 @@ class SpeakerWords:
     """The commonest first names of men."""
     female: tuple[str, ...] = ()
     """The commonest first names of women."""
+    peoples: Mapping[str, tuple[str, ...]] = field(factory=dict)
+    """Places, peoples and parties, by all the words that tell of one: ``Texas = ["Texan", "Tex."]``."""
     nicknames: Mapping[str, tuple[str, ...]] = field(factory=dict)
     """First names, and how their bearers are called: ``William = ["Bill", "Will"]``."""
 
@@ -122,8 +124,9 @@ class Vocabulary:
         self.placing = self.of | self.places
         self.honorifics = {name: sex for word, sex in words.honorifics.items() for name in (word, f"{word}.")}
         self.anybody = frozenset(word.lower() for word in words.anybody)
-        self.peoples = frozenset(word for word in words.anybody if not word.islower())
-        self.titles = frozenset(words.titles) | frozenset(self.honorifics) | self.peoples
+        self.titles = frozenset(words.titles) | frozenset(self.honorifics)
+        self.titles |= {word for word in words.anybody if not word.islower()}
+        self.peoples = {form: place for place, forms in words.peoples.items() for form in (place, *forms)}
         self.suffixes = frozenset(words.suffixes)
         self.organisations = frozenset(words.organisations)
         self.sites = frozenset(words.sites)
@@ -178,6 +181,7 @@ class Vocabulary:
         told = [name for name, sex in self.gendered.items() if sex in "mf"]
         told += [name.capitalize() for name in told]
         self.told = re.compile(rf"\b(?:{_either(told)})\b") if told else None
+        self.after_head = frozenset(words.after_head)
         after = _either(words.after_head)
         self.core_end = re.compile(rf"[\s,;:(\[—–](?:(?<=\S)|[,;:(\[—–]|(?:{after})\b|-\s)")
         """Where the core of a noun phrase ends: at a mark, maybe after a blank, or at a blank and such a word.
