@@ -43,9 +43,10 @@ Result = dict[str, Any]
 
 
 def child(*arguments: str, given: Any = None) -> str:
-    """What a process of Python prints."""
+    """What a process of Python prints. It keeps its bytecode, as an installed package has it, whatever is set here."""
     run = subprocess.run(
         [sys.executable, *arguments],
+        env={name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"},
         input=None if given is None else json.dumps(given),
         capture_output=True,
         text=True,

@@ -11,6 +11,7 @@ from attrs import frozen
 
 from newsparse.credit.words import CreditWords
 from newsparse.engine.kinds import CAPITAL, LOWER, MARK, NUMBER, UNCASED, Reader, Vocabulary
+from newsparse.engine.late import late
 from newsparse.engine.parser import bounds
 from newsparse.engine.span import Node, Span
 from newsparse.engine.words import fold
@@ -104,7 +105,7 @@ def read(text: str, start: int, end: int, lexicon: Lexicon) -> Dateline | None:
     return found if capitals or _SENTENCE.match(text, found.span.end, end) else None
 
 
-_LINE = regex.compile(r"\S[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]*+", regex.VERSION1)
+_LINE = late(regex.compile, r"\S[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]*+", regex.VERSION1)
 
 _LONGEST = 160
 """Characters that a dateline has at the most."""
@@ -113,16 +114,19 @@ _MOST = 32
 """Words and marks that a dateline has at the most."""
 
 _DASHED = r"(?>[^\r\n(—–:/·=-]|(?<=\w)-(?=\w)){0,60}+[(—–:·=/-]"
-_GUARDS = (re.compile(rf".(?:{_DASHED}|[^\r\n.]{{0,40}}?\d\.\s)"), re.compile(rf".(?:{_DASHED}|[^\r\n.]{{0,40}}+\.\s)"))
+_GUARDS = (
+    late(re.compile, rf".(?:{_DASHED}|[^\r\n.]{{0,40}}?\d\.\s)"),
+    late(re.compile, rf".(?:{_DASHED}|[^\r\n.]{{0,40}}+\.\s)"),
+)
 """What a paragraph with a dateline looks like from afar: a bracket, or after a capital a dash that glues no words,
 or a day and a stop; where a stop may stand for the dash, any stop."""
-_RUNNING = regex.compile(r".{40}", regex.VERSION1)
+_RUNNING = late(regex.compile, r".{40}", regex.VERSION1)
 """A paragraph goes on; a caption's or a teaser's label has less behind it."""
-_SENTENCE = regex.compile(r"\s{0,99}+[\p{Lu}\p{Lo}\p{N}“\"„«‘'(]", regex.VERSION1)
-_SHORT = regex.compile(r"[^\s,]{3,20}(?: [^\s,]{2,20}){0,2}", regex.VERSION1)
-_SITE = regex.compile(r"\p{Lu}[\p{L}\p{N}\-]{1,30}\.[a-zA-Z]{2,4}", regex.VERSION1)
+_SENTENCE = late(regex.compile, r"\s{0,99}+[\p{Lu}\p{Lo}\p{N}“\"„«‘'(]", regex.VERSION1)
+_SHORT = late(regex.compile, r"[^\s,]{3,20}(?: [^\s,]{2,20}){0,2}", regex.VERSION1)
+_SITE = late(regex.compile, r"\p{Lu}[\p{L}\p{N}\-]{1,30}\.[a-zA-Z]{2,4}", regex.VERSION1)
 """A newsroom that calls itself by its address: "KOMPAS.com"."""
-_DAY = regex.compile(r"0?([1-9]|[12][0-9]|3[01])(?:st|nd|rd|th|º|°)?", regex.VERSION1 | regex.IGNORECASE)
+_DAY = late(regex.compile, r"0?([1-9]|[12][0-9]|3[01])(?:st|nd|rd|th|º|°)?", regex.VERSION1 | regex.IGNORECASE)
 
 
 # --- the grammar: each reader takes the index of a word and gives the index after what it has read, -1 for nothing

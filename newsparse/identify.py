@@ -16,6 +16,7 @@ from collections.abc import Mapping
 
 import regex
 
+from newsparse.engine.late import late
 from newsparse.lexicon import Lexicon, known
 
 __all__ = ["DEFAULT", "identify", "scores"]
@@ -26,8 +27,8 @@ DEFAULT = "en"
 SAMPLE = 6_000
 """So many characters tell the language."""
 
-_WORD = regex.compile(r"[^\W\d_]++(?:['’][^\W\d_]++){0,9}+", regex.VERSION1)
-_UNSPACED = regex.compile("[\u3040-\u30ff\u3400-\u9fff]", regex.VERSION1)
+_WORD = late(regex.compile, r"[^\W\d_]++(?:['’][^\W\d_]++){0,9}+", regex.VERSION1)
+_UNSPACED = late(regex.compile, "[\u3040-\u30ff\u3400-\u9fff]", regex.VERSION1)
 """Kana and Han."""
 
 

@@ -16,6 +16,7 @@ from newsparse.credit.place import bracketed, places
 from newsparse.credit.reading import made
 from newsparse.credit.words import LONGEST, Vocabulary
 from newsparse.engine.block import Page
+from newsparse.engine.late import late
 from newsparse.engine.parser import bounds, fold
 from newsparse.engine.span import Node, Span
 from newsparse.errors import ParseError
@@ -112,8 +113,8 @@ def _aside(text: str, place: Span, lexicon: Lexicon) -> bool:
     return text[place.start] in "(（" and fold(text[place.start + 1 : place.end - 1]) in _asides(lexicon)
 
 
-_OPENED = regex.compile(r"[(（]")
-_STOP = regex.compile(r"[)）,.:;、]", regex.VERSION1)
+_OPENED = late(regex.compile, r"[(（]")
+_STOP = late(regex.compile, r"[)）,.:;、]", regex.VERSION1)
 
 
 @functools.lru_cache(maxsize=32)

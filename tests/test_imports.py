@@ -131,3 +131,18 @@ def test_what_is_heavy_is_imported_late():
     ).stdout.split()
     assert "newsparse.reading" in loaded
     assert not LATE & set(loaded)
+
+
+COMPILED_AT_IMPORT = """
+import attrs, datetime, re, regex  # these compile some of their own
+
+def refused(*args):
+    raise AssertionError("a pattern that is compiled by an import; see newsparse/engine/late.py")
+
+re.compile = regex.compile = refused
+import newsparse
+"""
+
+
+def test_no_pattern_is_compiled_before_it_is_used():
+    subprocess.run([sys.executable, "-c", COMPILED_AT_IMPORT], check=True, cwd=PACKAGE.parent)

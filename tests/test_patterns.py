@@ -37,14 +37,18 @@ def test_every_pattern_costs_a_constant_at_each_place(recorded):
 def test_every_place_that_compiles_a_pattern_was_reached(recorded):
     missed = []
     for path in LISTENED:
+        calls = []
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             match node:
                 case ast.Call(func=ast.Attribute(value=ast.Name(id="re" | "regex"), attr=name)) if name in CALLS:
-                    lines = range(node.lineno, node.end_lineno + 1)
-                    if not any((path, line) in recorded for line in lines):
-                        missed.append(f"{path.relative_to(ROOT)}:{node.lineno}")
+                    calls.append(node)
+                case ast.Call(func=ast.Name(id="late")):
+                    calls.append(node)
                 case ast.ImportFrom(module="re" | "regex"):
                     missed.append(f"{path.relative_to(ROOT)}:{node.lineno} imports a name, which nobody listens to")
+        for call in calls:
+            if not any((path, line) in recorded for line in range(call.lineno, call.end_lineno + 1)):
+                missed.append(f"{path.relative_to(ROOT)}:{call.lineno}")
     assert not missed, "see `seldom` in tests/recording.py"
 
 

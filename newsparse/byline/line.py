@@ -10,6 +10,7 @@ import regex
 from newsparse.byline.model import Author, Byline
 from newsparse.byline.words import Words
 from newsparse.engine.kinds import CAPITAL, CAPS, HANDLE, LINE, LOWER, NUMBER, UNCASED, Reader
+from newsparse.engine.late import late
 from newsparse.engine.span import Span
 
 __all__ = ["Line"]
@@ -17,7 +18,8 @@ __all__ = ["Line"]
 _MOST = 160
 """Words and marks of a line that are read."""
 
-_NAMELIKE = regex.compile(
+_NAMELIKE = late(
+    regex.compile,
     r"[\p{Han}\p{Katakana}ー]{1,5}(?:\s{1,3}[\p{Han}\p{Katakana}ー]{1,5}){1,3}|(?:[^\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]{2,})",
     regex.VERSION1,
 )

@@ -9,6 +9,7 @@ import regex
 from newsparse.byline.line import Line
 from newsparse.byline.model import Author, Byline
 from newsparse.byline.words import words_of
+from newsparse.engine.late import late
 from newsparse.engine.parser import bounds
 from newsparse.engine.words import fold
 from newsparse.errors import ParseError
@@ -16,7 +17,7 @@ from newsparse.lexicon import Lexicon
 
 __all__ = ["find", "parse", "read"]
 
-_LINE = regex.compile(r"\S[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]*+", regex.VERSION1)
+_LINE = late(regex.compile, r"\S[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]*+", regex.VERSION1)
 
 _LEAD = 60
 """Characters that a lead word has at the most."""
@@ -24,7 +25,9 @@ _LEAD = 60
 _BARE = 200
 """Characters that a line of names alone, with what stands beside them, has at the most."""
 
-_PROSE = regex.compile(r"(?:\b\p{Ll}{2,60}+\b[, ]{1,2}+){5}|[.!?…]\s{1,9}+\S{2,60}+\s{1,9}+\p{Ll}", regex.VERSION1)
+_PROSE = late(
+    regex.compile, r"(?:\b\p{Ll}{2,60}+\b[, ]{1,2}+){5}|[.!?…]\s{1,9}+\S{2,60}+\s{1,9}+\p{Ll}", regex.VERSION1
+)
 """What shows that a line is running text."""
 
 

@@ -11,6 +11,7 @@ from newsparse.credit.model import Credit, CreditFlag, Medium, Party, PartyRole
 from newsparse.credit.place import bracketed, places
 from newsparse.credit.reading import failure, made
 from newsparse.credit.words import CreditWords, Vocabulary
+from newsparse.engine.late import late
 from newsparse.engine.parser import bounds
 from newsparse.errors import ParseError
 from newsparse.lexicon import Lexicon
@@ -49,4 +50,4 @@ def scan(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Credit]:
         yield from sorted([credit for credit in (*outer, *inner) if credit is not None], key=lambda one: one.span)
 
 
-_LINE = regex.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]++", regex.VERSION1)
+_LINE = late(regex.compile, r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]++", regex.VERSION1)

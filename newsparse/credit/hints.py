@@ -11,12 +11,13 @@ from bisect import bisect_left
 import regex
 
 from newsparse.credit.words import LONGEST, Vocabulary
+from newsparse.engine.late import late
 from newsparse.engine.parser import fold
 
 __all__ = ["Hints"]
 
 _STOPS = frozenset(":.!?…\"”’»'“。")
-_MARKED = regex.compile(r"[/|©@:]| [-–—] ")
+_MARKED = late(regex.compile, r"[/|©@:]| [-–—] ")
 _LONGEST_LABEL, _LONGEST_WORD = 60, 24
 _TAIL = LONGEST // 2
 """So far from its end a line's credit is looked for."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import regex
 
 from newsparse.credit.model import Credit, PartyRole
+from newsparse.engine.late import late
 
 __all__ = ["STANDARD", "properties"]
 
@@ -53,5 +54,5 @@ def _notice(credit: Credit, owner: str) -> str:
     return text[first : years.end() if years else start + len(owner)].lstrip(_JOINTS)
 
 
-_YEARS = regex.compile(r"\s\d{4}(?:\s?[–-]\s?\d{2,4})?+")
+_YEARS = late(regex.compile, r"\s\d{4}(?:\s?[–-]\s?\d{2,4})?+")
 _JOINTS = " /|,;:.–—-"

@@ -6,6 +6,7 @@ import regex
 
 from newsparse.credit.line import PERSONAL, Line
 from newsparse.credit.model import CreditFlag, Medium
+from newsparse.engine.late import late
 from newsparse.engine.parser import fold
 
 __all__ = ["labelled", "medium"]
@@ -47,7 +48,7 @@ def medium(line: Line) -> int | None:
     return begin if pictured and (closed or line.free(begin)) else None
 
 
-_NAMED = regex.compile(r"[VJ]?+p{0,3}+[NUISHAFC]|M?+\Z", regex.VERSION1)
+_NAMED = late(regex.compile, r"[VJ]?+p{0,3}+[NUISHAFC]|M?+\Z", regex.VERSION1)
 """What follows a label without a colon."""
 
 

@@ -19,6 +19,7 @@ from newsparse.credit.reading import read
 from newsparse.credit.shapes import bare, bracket
 from newsparse.credit.tagging import tagged
 from newsparse.credit.words import LONGEST, Vocabulary
+from newsparse.engine.late import late
 from newsparse.engine.span import Span
 
 __all__ = ["bracketed", "places"]
@@ -69,7 +70,7 @@ def bracketed(text: str, start: int, end: int, vocabulary: Vocabulary, but: Sequ
             yield credit
 
 
-_BRACKET = regex.compile(r"[(\[（［][^()\[\]（）［］\r\n]{2,300}+[)\]）］]", regex.VERSION1)
+_BRACKET = late(regex.compile, r"[(\[（［][^()\[\]（）［］\r\n]{2,300}+[)\]）］]", regex.VERSION1)
 
 
 def _tail(line: Line) -> int | None:

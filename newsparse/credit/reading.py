@@ -11,6 +11,7 @@ from newsparse.credit.grammar import BARE, LABELLED
 from newsparse.credit.model import Credit, CreditFlag, Medium, Party, PartyRole
 from newsparse.credit.tagging import Tagged, tagged
 from newsparse.credit.words import LONGEST, Vocabulary, held
+from newsparse.engine.late import late
 from newsparse.engine.parser import fold
 from newsparse.engine.span import Span
 
@@ -82,11 +83,11 @@ _PARTS = " :：=＝/／|｜,，،-–"
 """What stands between a label and a name."""
 _APART = frozenset("/|-")
 """Marks between two names that say nothing of either."""
-_DATE = regex.compile(r"(?:DS{0,2}){1,3}")
-_YEAR = regex.compile(r"\s{1,9}+\d[\d–-]{3,8}+\Z")
+_DATE = late(regex.compile, r"(?:DS{0,2}){1,3}")
+_YEAR = late(regex.compile, r"\s{1,9}+\d[\d–-]{3,8}+\Z")
 _QUOTES = frozenset('"“”„‟«»「」『』‹›')
 
-_OTHER = regex.compile(r"(?:(?<=[.,;|/])|(?<=LI))[NU]{1,2}+:")
+_OTHER = late(regex.compile, r"(?:(?<=[.,;|/])|(?<=LI))[NU]{1,2}+:")
 """A label that no lexicon knows, "Styling:"; who follows did something else."""
 
 

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 import regex
 from attrs import frozen
 
+from newsparse.engine.late import late
 from newsparse.engine.parser import fold
 
 if TYPE_CHECKING:
@@ -46,12 +47,12 @@ _LETTERS = rf"[^\W{_UNSPACED}]{{1,64}}+"
 _WORD = rf"@?{_LETTERS}(?>(?:['’`·+_@‘-]|\.(?!(?<=\p{{Ll}}{{2}}\.)\p{{Lu}})){_LETTERS}){{0,16}}+|[{_UNSPACED}]"
 # Plain words of ASCII letters first: most are, and the rest is slower.
 _PLAIN = r"[a-zA-Z]{2,64}+(?![\w'’`·+_@‘.-])"
-_TOKEN = regex.compile(rf"{_PLAIN}|(?<!\w)(?>\p{{Lu}}\.){{1,6}}+(?!\w)|{_WORD}|\S", regex.VERSION1)
-_SITE = regex.compile(r"(?>[\w-]{1,64}+\.(?=[\w-])){1,8}+\p{Ll}{2,6}", regex.VERSION1)
+_TOKEN = late(regex.compile, rf"{_PLAIN}|(?<!\w)(?>\p{{Lu}}\.){{1,6}}+(?!\w)|{_WORD}|\S", regex.VERSION1)
+_SITE = late(regex.compile, r"(?>[\w-]{1,64}+\.(?=[\w-])){1,8}+\p{Ll}{2,6}", regex.VERSION1)
 _MARKS = dict(zip("／｜–—―•，、；：。（）［］【】＝＆+·", "/|---|,,;:.()[][]=&&|", strict=True))
 _MARKS |= dict.fromkeys("“”„‟«»「」『』‹›", '"')
 _SELF = frozenset('/|,;:.()[]=&"')
-_UNSPACED_LETTER = regex.compile(rf"[{_UNSPACED}]", regex.VERSION1)
+_UNSPACED_LETTER = late(regex.compile, rf"[{_UNSPACED}]", regex.VERSION1)
 
 _JOINED = {
     "M:": "L",
@@ -79,9 +80,9 @@ _JOINED = {
 _OPEN = frozenset(pair[0] for pair in _JOINED)
 _SETTLED = frozenset("EYZ")
 """What becomes something else unless it stands in its place."""
-_IN_NAME = regex.compile(r"(?<=[NU])M|(?<=[LB])M(?=[NUp])", regex.VERSION1)
+_IN_NAME = late(regex.compile, r"(?<=[NU])M|(?<=[LB])M(?=[NUp])", regex.VERSION1)
 """A word of a name that is a label elsewhere: "Quay Pictures", "Photo: Image of Quay"."""
-_GLUED = regex.compile(r"M(?=S)")
+_GLUED = late(regex.compile, r"M(?=S)")
 """A label that goes on as a word does, where no spaces stand between words: "写真は"."""
 
 

@@ -11,6 +11,7 @@ from attrs import field, frozen
 
 from newsparse.credit.model import CreditFlag, Medium
 from newsparse.credit.tagging import cut
+from newsparse.engine.late import late
 from newsparse.engine.parser import fold
 from newsparse.lexicon import Lexicon
 
@@ -59,7 +60,7 @@ class CreditWords:
     """By SPDX name, the spellings of a licence that do not follow from that name; "" is what has no such name."""
 
 
-_HEAD = regex.compile(r"[(\[（【]?+([^/:：]{2,28}?)\s?+[/:：]")
+_HEAD = late(regex.compile, r"[(\[（【]?+([^/:：]{2,28}?)\s?+[/:：]")
 LONGEST = 300
 """The most characters that a credit has."""
 
@@ -202,7 +203,7 @@ def held(word: str, table: Mapping[str, object]) -> str:
 
 
 _TERM = "[A-Z]{1,9}+"
-_SPDX = regex.compile(rf"({_TERM})-({_TERM}(?>-{_TERM}){{0,9}}+)-(\d[\d.]{{0,9}}+(?:-{_TERM})?+)", regex.VERSION1)
+_SPDX = late(regex.compile, rf"({_TERM})-({_TERM}(?>-{_TERM}){{0,9}}+)-(\d[\d.]{{0,9}}+(?:-{_TERM})?+)", regex.VERSION1)
 
 
 def _spellings(name: str) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ from typing import NamedTuple
 import regex
 from attrs import frozen
 
+from newsparse.engine.late import late
 from newsparse.engine.span import Span
 
 __all__ = ["BLANK", "INNER_STOP", "Block", "Page"]
@@ -45,10 +46,10 @@ WIDEST = 100
 NARROWEST = 40
 """No cased text is wrapped at fewer columns than this."""
 
-INNER_STOP = regex.compile(r"(?:[.!?…][”\"’'）)»]{0,9}+\s|[。！？](?=[^」』）”]))", regex.VERSION1)
+INNER_STOP = late(regex.compile, r"(?:[.!?…][”\"’'）)»]{0,9}+\s|[。！？](?=[^」』）”]))", regex.VERSION1)
 """Where a sentence ends within a text."""
 
-_ITEM = regex.compile(r"(?:[-*+•·▪‣–—]|\d{1,3}[.)])\s", regex.VERSION1)
+_ITEM = late(regex.compile, r"(?:[-*+•·▪‣–—]|\d{1,3}[.)])\s", regex.VERSION1)
 
 
 @frozen

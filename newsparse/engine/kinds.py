@@ -14,6 +14,7 @@ from itertools import islice
 import regex
 from attrs import frozen
 
+from newsparse.engine.late import late
 from newsparse.engine.words import fold
 
 __all__ = ["CAPITAL", "CAPS", "HANDLE", "LINE", "LOWER", "MARK", "NUMBER", "UNCASED", "Cut", "Reader", "Vocabulary"]
@@ -36,12 +37,13 @@ _WORD = r"(?:[^\W_]|\p{M})(?:[^\W_]|\p{M}|[\u200c\u200d]|(?!&nbsp)['’.&\-‐�
 _DASH = r"(?<=\w)[-–‐‑](?=\w)"
 """A short dash that is glued to both its neighbours parts nothing."""
 
-_TOKEN = regex.compile(
+_TOKEN = late(
+    regex.compile,
     rf"{_BLANK}(?:(?<handle>{_HANDLE})|(?<run>{_UNSPACED}{{1,40}}+)|(?<word>{_INITIALS}|{_WORD}|['’]\p{{Ll}}(?!\w))"
     rf"|(?<glue>{_DASH})|(?<mark>\S)|(?<line>\s))",
     regex.VERSION1,
 )
-_BEGINS = regex.compile(r"(?:\p{Ll}{1,4}['’\-‐])?+[\p{Lu}\p{Lt}]", regex.VERSION1)  # d'Estaing, al-Masri
+_BEGINS = late(regex.compile, r"(?:\p{Ll}{1,4}['’\-‐])?+[\p{Lu}\p{Lt}]", regex.VERSION1)  # d'Estaing, al-Masri
 _FIXED = {"handle": HANDLE, "mark": MARK, "line": LINE, "glue": 0}
 
 

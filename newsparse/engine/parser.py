@@ -19,6 +19,7 @@ from typing import Any, Generic, TypeVar
 import regex
 from attrs import frozen
 
+from newsparse.engine.late import late
 from newsparse.engine.span import Node, Span, nodes_in
 from newsparse.engine.words import BLANK, fold, trie
 from newsparse.errors import ParseError
@@ -256,12 +257,19 @@ class Parser(Generic[T]):
         return regex.compile(f"(?={source})", regex.VERSION1)
 
 
-_BEYOND_RE = re.compile(r"\\[^\W\dZ]|[^\x00-\x7f]|\[\[|--|&&|~~|\|\||\$|\(\?[^>:=!<]")
+_BEYOND_RE = late(re.compile, r"\\[^\W\dZ]|[^\x00-\x7f]|\[\[|--|&&|~~|\|\||\$|\(\?[^>:=!<]")
 """What `re` reads in another way than `regex`, or not at all."""
 
 
-_GROUP = re.compile(r"\((?:[^?]|\?P?<[^=!])")
-"""What may open a capturing group; without it a source need not be compiled to see that it has none."""
+_NO_GROUPS = (r"\(", "(?:", "(?>", "(?=", "(?!", "(?<=", "(?<!")
+
+
+def _groups(source: str) -> int:
+    """How many capturing groups a regex has. It is compiled only where some bracket may open one."""
+    brackets = source.replace(r"\\", "")
+    if brackets.count("(") == sum(map(brackets.count, _NO_GROUPS)):
+        return 0
+    return regex.compile(source, regex.VERSION1).groups
 
 
 # --- leaves
@@ -285,7 +293,7 @@ def lookup(table: Mapping[str, U], label: str | None = None) -> Parser[U]:
 
 def pattern(source: str, label: str | None = None) -> Parser[str]:
     """What a regex matches, as it stands. The regex has no groups and only bounded repeats."""
-    if _GROUP.search(source) and regex.compile(source, regex.VERSION1).groups:
+    if _groups(source):
         raise ValueError(f"expected a pattern without capturing groups, got {source!r}")
     return _Leaf(source, label or f"/{source}/")
 

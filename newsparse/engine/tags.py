@@ -11,6 +11,8 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import accumulate
 
+from newsparse.engine.late import late
+
 __all__ = ["CONTINUED", "Classes", "Tags"]
 
 CONTINUED = "+"
@@ -25,7 +27,7 @@ _INNER = r"(?:[-'’.&/]\w++|,\d++)"
 _DOT = r"\.(?<!\w\w\.)(?<!\d\.)"
 # So many blanks go along with a word. Without a bound, those that end a stretch would be read from each of them on.
 _BLANKS_BEFORE, _BLANKS_ALONE = r"\s{0,99}+", r"\s{1,99}+"
-_TOKEN = re.compile(rf"{_BLANKS_BEFORE}(?:\w++{_INNER}{{0,8}}+(?:{_DOT}|['’])?+|[^\w\s])|{_BLANKS_ALONE}")
+_TOKEN = late(re.compile, rf"{_BLANKS_BEFORE}(?:\w++{_INNER}{{0,8}}+(?:{_DOT}|['’])?+|[^\w\s])|{_BLANKS_ALONE}")
 """A word with what is glued to it, initials with their stops, or one mark; the blanks before it go along.
 Blanks without a word end a stretch, or are more than anybody writes."""
 _BLANK = " "

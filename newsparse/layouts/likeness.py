@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import regex
 
+from newsparse.engine.late import late
+
 __all__ = ["fuller", "restates", "spaceless", "words_of"]
 
 RESTATED = 0.3
 """What sums a paragraph up has at least this share of its words from it."""
 
-_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]{4,}+", regex.VERSION1)
+_WORD = late(regex.compile, r"[\p{L}\p{M}\p{N}]{4,}+", regex.VERSION1)
 _BESIDE = "\"“”„«»‘’'()[]{}<>.,;:!?…—–-/*•"
 """What stands beside a name and is no part of it."""
 

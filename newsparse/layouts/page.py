@@ -20,6 +20,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import regex
 
 from newsparse.engine.block import Block, Page
+from newsparse.engine.late import late
 from newsparse.engine.span import Node
 from newsparse.layouts.likeness import spaceless, words_of
 from newsparse.layouts.parts import READERS, Parts, Reader
@@ -53,8 +54,8 @@ LIKELIER = 1.5
 SHORTS = 12
 """A whole page has more short lines than this outside its article."""
 
-_ITEM = regex.compile(r"(?:[*+•·▪‣-]|\d{1,3}[.)])(?:\s|$)", regex.VERSION1)
-_OWNED = regex.compile(r"(?:copyright\b|©|\(c\) ?\d)", regex.VERSION1 | regex.IGNORECASE)
+_ITEM = late(regex.compile, r"(?:[*+•·▪‣-]|\d{1,3}[.)])(?:\s|$)", regex.VERSION1)
+_OWNED = late(regex.compile, r"(?:copyright\b|©|\(c\) ?\d)", regex.VERSION1 | regex.IGNORECASE)
 
 
 def page(page: Page, lexicon: Lexicon, *, readers: Mapping[str, Reader] = READERS) -> list[Node]:

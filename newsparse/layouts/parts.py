@@ -18,6 +18,7 @@ from newsparse import byline, dateline, photo, timestamp
 from newsparse.credit.hints import Hints
 from newsparse.credit.words import Vocabulary
 from newsparse.engine.block import INNER_STOP, Block
+from newsparse.engine.late import late
 from newsparse.engine.span import Node
 from newsparse.layouts.words import LONGEST, Phrases, fold
 from newsparse.lexicon import Lexicon
@@ -50,11 +51,11 @@ CRUMBS = 40
 """A header line may hold so many characters of other things beside its stamps: "3 minute read", "In World"."""
 
 
-BARS = regex.compile(r"\s[|·•]\s", regex.VERSION1)
+BARS = late(regex.compile, r"\s[|·•]\s", regex.VERSION1)
 """What parts a line of several things."""
-_TRAIL = regex.compile(r"\s[>›»→]\s", regex.VERSION1)
+_TRAIL = late(regex.compile, r"\s[>›»→]\s", regex.VERSION1)
 """What stands between the sections in a trail such as "Home > World"."""
-_PIECE = regex.compile(r"[^\s;][^;]*+", regex.VERSION1)
+_PIECE = late(regex.compile, r"[^\s;][^;]*+", regex.VERSION1)
 
 CAPTION_MOST = 300
 """A caption without a credit has so many characters at the most."""

@@ -21,6 +21,7 @@ from attrs import frozen
 from newsparse import photo
 from newsparse.byline import Byline
 from newsparse.engine.block import BLANK, CLOSERS, Block, Page
+from newsparse.engine.late import late
 from newsparse.engine.span import Node, Span
 from newsparse.layouts.likeness import fuller, restates
 from newsparse.layouts.parts import BARS, CAPTION_MOST, READERS, Parts, Reader
@@ -103,8 +104,8 @@ KICKER_MOST = 2
 HEADERS = 16
 """Headers stand among so many blocks from the top."""
 
-_BULLET = regex.compile(r"[-*+•·▪‣]\s", regex.VERSION1)
-_NUMBER = regex.compile(r"\d{1,3}[.)]\s", regex.VERSION1)
+_BULLET = late(regex.compile, r"[-*+•·▪‣]\s", regex.VERSION1)
+_NUMBER = late(regex.compile, r"\d{1,3}[.)]\s", regex.VERSION1)
 
 
 def plain(page: Page, lexicon: Lexicon, *, readers: Mapping[str, Reader] = READERS) -> list[Node]:

@@ -10,6 +10,7 @@ import regex
 from attrs import frozen
 
 from newsparse.byline import BylineWords
+from newsparse.engine.late import late
 from newsparse.lexicon import Lexicon
 from newsparse.timestamp.words import StampWords
 
@@ -77,7 +78,7 @@ LONGEST = 80
 _FIRST = 4
 """So many letters of a phrase are looked at first, if it has as many."""
 
-_NUMBER = re.compile(r"\d++(?:[.,:]\d++){0,99}+")
+_NUMBER = late(re.compile, r"\d++(?:[.,:]\d++){0,99}+")
 
 
 def fold(text: str) -> str:

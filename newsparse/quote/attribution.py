@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from newsparse.engine.late import late
 from newsparse.engine.tags import Tags
 from newsparse.quote.clauses import (
     after_quote,
@@ -27,16 +28,16 @@ __all__ = ["OWN", "attribute"]
 OWN = frozenset(("follows", "before", "calls", "frame", "label", "dash"))
 """Rules by which a paragraph itself says who speaks."""
 
-_PASSIVE = re.compile(r"Ba?[VUvn]")
-_CLOSING = re.compile(r"(?:[adD#]|F[DaCnd#]{1,4}){0,3}(?:\.|$)")
-_SAID = re.compile(r"(?:a|F?d){0,2}(?:\.|$)")
+_PASSIVE = late(re.compile, r"Ba?[VUvn]")
+_CLOSING = late(re.compile, r"(?:[adD#]|F[DaCnd#]{1,4}){0,3}(?:\.|$)")
+_SAID = late(re.compile, r"(?:a|F?d){0,2}(?:\.|$)")
 """ "“Q.” X said." after a full stop that is one too many."""
-_DASHED = re.compile("-[QqEX]")
+_DASHED = late(re.compile, "-[QqEX]")
 """ "“Q” – X said – “Q”"."""
-_OWNED = re.compile("(H|[DTCJ]{0,9}K)[nSNM]{1,2}$")
+_OWNED = late(re.compile, "(H|[DTCJ]{0,9}K)[nSNM]{1,2}$")
 """X in "X's verdict: “Q”"."""
-_QUOTED = re.compile(r"[^.]{0,3}[,:][QqEX]")
-_REPORTED = re.compile("[^ABIVUvG]{0,40}I")
+_QUOTED = late(re.compile, r"[^.]{0,3}[,:][QqEX]")
+_REPORTED = late(re.compile, "[^ABIVUvG]{0,40}I")
 """A sentence whose first verb shows that it is told after somebody."""
 _NEAR = 6
 """So many words after "X's remark" is what X said."""

@@ -13,6 +13,7 @@ import re
 
 from attrs import define
 
+from newsparse.engine.late import late
 from newsparse.quote.phrases import (
     ASIDE,
     ASIDE_LEFT,
@@ -64,12 +65,12 @@ class Clause:
 NOBODY = (-1, -1)
 
 _SUBJECT = rf"({NP}{PARENTHESIS}{ASIDE})"
-_LEFT = re.compile(rf"({CHAIN_LEFT})({ASIDE_LEFT}{PARENTHESIS_LEFT}(?!#,){NP_LEFT}(?:,Of[YR#])?)")
+_LEFT = late(re.compile, rf"({CHAIN_LEFT})({ASIDE_LEFT}{PARENTHESIS_LEFT}(?!#,){NP_LEFT}(?:,Of[YR#])?)")
 """An age is no subject, and "one of them" before a name is part of it."""
-_LAST_VERB = re.compile(r"[,.]?c?[aOdnCF]{0,3}([VU]\+*)")
-_MARKED = re.compile("([CRTJn#f]{1,10})$")
-_OPENING = re.compile(rf"({NP}{PARENTHESIS})(?=,|$)")
-_LEFT_ALONE = re.compile(rf"({CHAIN_LEFT})({PARENTHESIS_LEFT}{NP_LEFT})")
+_LAST_VERB = late(re.compile, r"[,.]?c?[aOdnCF]{0,3}([VU]\+*)")
+_MARKED = late(re.compile, "([CRTJn#f]{1,10})$")
+_OPENING = late(re.compile, rf"({NP}{PARENTHESIS})(?=,|$)")
+_LEFT_ALONE = late(re.compile, rf"({CHAIN_LEFT})({PARENTHESIS_LEFT}{NP_LEFT})")
 _ABSOLUTES = frozenset(("", *",.;bsFQE"))
 
 
@@ -79,62 +80,67 @@ def _follows(phrase: str, second: bool = False) -> re.Pattern[str]:
     straight, other, stop = ("(?!)", "[vAn]", "") if second else ("", "v", "(?=[,.]|$)")
     before = "CTRDHP" if second else "CTR"
     subject = rf"({phrase}{PARENTHESIS}{ASIDE})"
-    return re.compile(
+    return late(
+        re.compile,
         rf"[,-]{{0,2}}(?:{straight}{subject}{CHAIN}([VUvN]\+{{0,9}}|A?B[vVa]?s?G)|{CHAIN}([VUNZ])\+{{0,9}}(?:[aO]|F?D?d|FC(?=R)){{0,3}}(?:,[na],|n(?=D[nRCTJ]))?{subject}"
-        rf"|({other})[aO]{{0,2}}(?=[{before}]){subject}{stop}|(V\+{{1,9}})[ad]{{0,2}}[Ff]{subject})"
+        rf"|({other})[aO]{{0,2}}(?=[{before}]){subject}{stop}|(V\+{{1,9}})[ad]{{0,2}}[Ff]{subject})",
     )
 
 
 _AFTER, _AFTER_SECOND = _follows(NP), _follows(rf"(?:{NP_SECOND}|D?[CRn]{{0,2}}q(?=[F.,]|$))", True)
-_BARE = re.compile(r"[,-]{0,2}[aOAd]{0,3}([VU]\+{0,9})(?![CP])")
+_BARE = late(re.compile, r"[,-]{0,2}[aOAd]{0,3}([VU]\+{0,9})(?![CP])")
 _OF_HIM = frozenset(("O", "H", ".O", ".H", ",O", ",H", "EO", "EH"))
 """A possessive that opens its clause, before a noun that is a lead otherwise."""
-_UNBROKEN = re.compile("[^,.;:hsEQXq&-]{1,12}")
+_UNBROKEN = late(re.compile, "[^,.;:hsEQXq&-]{1,12}")
 _INVERTING = frozenset(("", *",-QqXE.s"))
 """What stands before an inverted clause: a quote, a comma, the start of a sentence; "as" in "as said X"."""
-_RELATIVE = re.compile("[wih]")
-_ANTECEDENT = re.compile(rf"{PARENTHESIS_LEFT}{HEAD}{CORE}{{0,9}}{FORE}{OPEN}(?:f{HEAD}{CORE}{{0,7}}{FORE}{OPEN})?")
-_INVERTED = re.compile(rf"a{{0,2}}(?:(?=[CTDRJKY]){_SUBJECT}(?![VAIUB])|(P)(?=[,.;QqEX-]|$))")
+_RELATIVE = late(re.compile, "[wih]")
+_ANTECEDENT = late(
+    re.compile, rf"{PARENTHESIS_LEFT}{HEAD}{CORE}{{0,9}}{FORE}{OPEN}(?:f{HEAD}{CORE}{{0,7}}{FORE}{OPEN})?"
+)
+_INVERTED = late(re.compile, rf"a{{0,2}}(?:(?=[CTDRJKY]){_SUBJECT}(?![VAIUB])|(P)(?=[,.;QqEX-]|$))")
 
 
 def _sources(phrase: str) -> re.Pattern[str]:
     """X in "according to X". The statement may follow, which is no part of it: "According to X, an engineer, …"."""
-    return re.compile(
+    return late(
+        re.compile,
         rf"({phrase}{PARENTHESIS}(?:,(?=[DHxRK#CnNwvJ])[^,.;:EXQq]{{1,40}}(?=,)"
-        rf"|,(?=[DHRKCn#])[^,.;:EXQqABIVUv]{{1,30}}(?=\.|$))?)"
+        rf"|,(?=[DHRKCn#])[^,.;:EXQqABIVUv]{{1,30}}(?=\.|$))?)",
     )
 
 
 _SOURCE, _SOURCE_SECOND = _sources(NP), _sources(NP_SECOND)
-_SOURCE_LEFT = re.compile(NP_LEFT_SECOND)
-_VIEWER = re.compile(rf"({NP_SECOND}{PARENTHESIS})(?=[AIB])")
-_AGENT = re.compile(rf"b{_SUBJECT}")
-_LABEL = re.compile(rf"(?:^|(?<=[.EX;-]))({NP}{PARENTHESIS})(?=:)")
-_ABSOLUTE = re.compile(rf"a?((?:[CRP]{CORE}{{0,9}}{FORE}{OPEN})(?=[-;&])|{NP_LEFT}(?=W))")
-_NAMED = re.compile(rf"[CRJM]{CORE}{{0,7}}{FORE}{OPEN}")
-_LINE = re.compile(rf"(?:-{{1,3}}(?=[CTRJ]){_SUBJECT}|(?=[CTRJ])({NP}{PARENTHESIS}(?:,[^.;:EX]{{1,20}})?)\.?$)")
-_POSSESSOR = re.compile(r"[nCa]{0,2}(H|K[CTRJKnN]{0,6}[DHY]?)")
-_GERUND = re.compile(",?g(?![CTRJK])")
+_SOURCE_LEFT = late(re.compile, NP_LEFT_SECOND)
+_VIEWER = late(re.compile, rf"({NP_SECOND}{PARENTHESIS})(?=[AIB])")
+_AGENT = late(re.compile, rf"b{_SUBJECT}")
+_LABEL = late(re.compile, rf"(?:^|(?<=[.EX;-]))({NP}{PARENTHESIS})(?=:)")
+_ABSOLUTE = late(re.compile, rf"a?((?:[CRP]{CORE}{{0,9}}{FORE}{OPEN})(?=[-;&])|{NP_LEFT}(?=W))")
+_NAMED = late(re.compile, rf"[CRJM]{CORE}{{0,7}}{FORE}{OPEN}")
+_LINE = late(re.compile, rf"(?:-{{1,3}}(?=[CTRJ]){_SUBJECT}|(?=[CTRJ])({NP}{PARENTHESIS}(?:,[^.;:EX]{{1,20}})?)\.?$)")
+_POSSESSOR = late(re.compile, r"[nCa]{0,2}(H|K[CTRJKnN]{0,6}[DHY]?)")
+_GERUND = late(re.compile, ",?g(?![CTRJK])")
 """ ", raising questions", and not ", acting director X said"."""
-_BY = re.compile("b[CTRDHPKYJ#]")
-_IN_VIEW = re.compile(r"[Fu](?:$|[^nCRTKNY])")
-_MAIN = re.compile(
-    rf"(?:[C,.TJ]{{1,8}}(?:\([^()]{{1,6}}\))?-)?[&ad~\"]{{0,3}}(?:[FWusgGvBba][^,.EX]{{1,25}},){{0,2}}[&ad]{{0,2}}{_SUBJECT}(?=[aAIVUvBdnNFsu:wi])"
+_BY = late(re.compile, "b[CTRDHPKYJ#]")
+_IN_VIEW = late(re.compile, r"[Fu](?:$|[^nCRTKNY])")
+_MAIN = late(
+    re.compile,
+    rf"(?:[C,.TJ]{{1,8}}(?:\([^()]{{1,6}}\))?-)?[&ad~\"]{{0,3}}(?:[FWusgGvBba][^,.EX]{{1,25}},){{0,2}}[&ad]{{0,2}}{_SUBJECT}(?=[aAIVUvBdnNFsu:wi])",
 )
 
-_CUE = re.compile(r"[VUGMSLz]\+*")
+_CUE = late(re.compile, r"[VUGMSLz]\+*")
 _NEAR = 60
 """So many words are looked back over for the subject that a cue shares."""
 
 _VERBS = 8
 """And past so many verbs without one: text that is all "said" is no costlier than other text."""
 
-_THAT = re.compile("h")
-_WITHIN = re.compile("h|s(?![,;Q-])")
+_THAT = late(re.compile, "h")
+_WITHIN = late(re.compile, "h|s(?![,;Q-])")
 """What stands before the subject of a clause inside another, read to the left: "that"; for a participle,
 which belongs to the main clause, "before" too."""
-_VERB = re.compile(r"[VvABI](?![ABIo])|U(?![ABIonN])")
-_TRIM = re.compile(r"[ad~&]{1,60}+(?=[^ad~&])")
+_VERB = late(re.compile, r"[VvABI](?![ABIo])|U(?![ABIonN])")
+_TRIM = late(re.compile, r"[ad~&]{1,60}+(?=[^ad~&])")
 
 
 def clauses(letters: str, mirrored: str, second: bool = False) -> list[Clause]:

@@ -16,6 +16,7 @@ import functools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from newsparse.engine.late import late
 from newsparse.engine.tags import Tags
 from newsparse.quote.marks import Pair, Stretch
 from newsparse.quote.phrases import ASIDE, NP, NP_SECOND, PARENTHESIS
@@ -26,7 +27,7 @@ __all__ = ["DASH", "parted"]
 DASH = "dash"
 """The family of a quote that a dash opens."""
 
-_HINT = re.compile(r"[,—–\-?!…]\W{0,3}(\w+)" + r"(?:[^\w,—–?!…]{1,2}(\w+))?" * 3)
+_HINT = late(re.compile, r"[,—–\-?!…]\W{0,3}(\w+)" + r"(?:[^\w,—–?!…]{1,2}(\w+))?" * 3)
 """The first words after what may open an inset: there a cue must be, or the words need no closer look."""
 _SAYS = frozenset("VUN!")
 _ENDS = frozenset(".?!…")

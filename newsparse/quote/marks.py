@@ -12,6 +12,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from newsparse.engine.late import late
+
 __all__ = ["Pair", "Stretch", "pairs"]
 
 Stretch = tuple[int, int, int, int]
@@ -34,7 +36,7 @@ _NEVER_OPEN = frozenset("」』")
 _NEVER_CLOSE = frozenset("「『„‚")
 _SIGNS = tuple("“”„‟\"＂‘’‚‛'`«»‹›「」『』")
 _APOSTROPHES = frozenset("'’")
-_OUTSIDE = {sign: re.compile(rf"{sign}(?:(?<![^\W_]{sign})|(?![^\W_]))") for sign in _APOSTROPHES}
+_OUTSIDE = {sign: late(re.compile, rf"{sign}(?:(?<![^\W_]{sign})|(?![^\W_]))") for sign in _APOSTROPHES}
 """An apostrophe that does not stand inside a word, as 25 of 30 do; each begins with its sign, which `re` skips to."""
 _PLURALS = frozenset("sSzx")
 """How a plural ends: "the Khans' house"."""
@@ -47,7 +49,7 @@ _CORNERS = frozenset("「『")
 _SENTENCE = frozenset(".,?!…")
 """What stands right before a mark that closes."""
 
-_FEET = re.compile(r"\d['’]\d{1,2}\Z")
+_FEET = late(re.compile, r"\d['’]\d{1,2}\Z")
 
 _BLANKS = frozenset(filter(str.isspace, map(chr, range(0x3001))))
 _BEFORE_OPENING = frozenset("([{<—–-/¿¡…|*\u200b\ufeff") | frozenset(_SIGNS) | _BLANKS

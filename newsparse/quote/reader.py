@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
+from newsparse.engine.late import late
 from newsparse.engine.span import Node, Span
 from newsparse.engine.tags import Tags
 from newsparse.errors import ParseError
@@ -47,9 +48,9 @@ _ENDS = {**dict.fromkeys(".。", "E"), **dict.fromkeys(",-—–،、，", "Q"),
 _LOOSE = "“”„\"'‘’»«›‹」』) \u00a0"
 """What may stand between the end of a sentence and that of its quote."""
 
-_EMPTY = regex.compile(r"[“\"„«‹「『‘‚]\s{0,99}[”\"“»›」』’]", regex.VERSION1)
+_EMPTY = late(regex.compile, r"[“\"„«‹「『‘‚]\s{0,99}[”\"“»›」』’]", regex.VERSION1)
 
-_LINE = regex.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]++", regex.VERSION1)
+_LINE = late(regex.compile, r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]++", regex.VERSION1)
 
 
 def parse(string: str, *, language: str | Lexicon = "en") -> Quote:

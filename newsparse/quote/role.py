@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 
+from newsparse.engine.late import late
 from newsparse.quote.sight import Source
 
 __all__ = ["is_term", "is_told"]
 
-_WORD = re.compile(r"[^\W\d_][\w'’]*")
-_TOLD = re.compile(r"[VUGN]\+?[,:]$|:$")
+_WORD = late(re.compile, r"[^\W\d_][\w'’]*")
+_TOLD = late(re.compile, r"[VUGN]\+?[,:]$|:$")
 """A cue and a comma right before a quote: whatever follows is said."""
 _ENDS = frozenset(".!?…")
-_JUDGED = re.compile("W$|[VU][aO]{0,2}f[DHx]?$")
+_JUDGED = late(re.compile, "W$|[VU][aO]{0,2}f[DHx]?$")
 """What the quote is a judgement by: als „Unfug“, sprach von einer „Gefahr“."""
-_SO_CALLED = re.compile(r"[DHx]a?U$|y\+{0,9}$")
+_SO_CALLED = late(re.compile, r"[DHx]a?U$|y\+{0,9}$")
 """The so-called “king”: a name that is given stands between an article and its noun."""
 _NAMED = "KFfWnNM"
 _NAMED_NOUN = _NAMED + "CDHxR"

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from newsparse.engine.late import late
 from newsparse.quote.phrases import (
     ASIDE,
     ASIDE_LEFT,
@@ -24,16 +25,16 @@ __all__ = ["agent_second", "helping_second", "main_second", "subject_second", "t
 
 _PHRASE = rf"{NP_SECOND}{PARENTHESIS}{ASIDE.replace('EX]', 'EXI]')}"  # "sagte X, das sei …": no aside
 _SUBJECT = rf"({_PHRASE})"
-_LEFT = re.compile(rf"({CHAIN_LEFT})((?:q(?=[CRDx]))?{ASIDE_LEFT}{PARENTHESIS_LEFT}{NP_LEFT_SECOND})")
-_RIGHT = re.compile(rf"[adO]{{0,3}}(?=[PDHYCTRJK]){_SUBJECT}")
-_SUBORDINATE = re.compile(rf".{{0,25}}[sh]({_PHRASE}|D?[CRn]{{0,2}}q)[^.:;EX]{{0,25}}$")
-_RELATIVE = re.compile(".{0,25},(D)(?=[DHxYaOFAPCq])")
+_LEFT = late(re.compile, rf"({CHAIN_LEFT})((?:q(?=[CRDx]))?{ASIDE_LEFT}{PARENTHESIS_LEFT}{NP_LEFT_SECOND})")
+_RIGHT = late(re.compile, rf"[adO]{{0,3}}(?=[PDHYCTRJK]){_SUBJECT}")
+_SUBORDINATE = late(re.compile, rf".{{0,25}}[sh]({_PHRASE}|D?[CRn]{{0,2}}q)[^.:;EX]{{0,25}}$")
+_RELATIVE = late(re.compile, ".{0,25},(D)(?=[DHxYaOFAPCq])")
 _LAST = frozenset(("", *",.:;QqEX&ABI"))
 """What stands after the last verb of a clause."""
-_MAIN = re.compile(rf"[^,.EXVUvABI]{{1,25}}[VUvABI][adO]{{0,3}}(?=[PDHYCTRJK]){_SUBJECT}")
-_PLACE = re.compile(rf"[Ff]{_SUBJECT}")
-_AGENT = re.compile(rf".{{0,25}}f({NP_SECOND}{PARENTHESIS}{ASIDE}|D?[CRn]{{0,2}}q)")
-_HELPING = re.compile("[^,.;:EXABIVU]{1,25}[ABI]|[aO]{0,2}B")
+_MAIN = late(re.compile, rf"[^,.EXVUvABI]{{1,25}}[VUvABI][adO]{{0,3}}(?=[PDHYCTRJK]){_SUBJECT}")
+_PLACE = late(re.compile, rf"[Ff]{_SUBJECT}")
+_AGENT = late(re.compile, rf".{{0,25}}f({NP_SECOND}{PARENTHESIS}{ASIDE}|D?[CRn]{{0,2}}q)")
+_HELPING = late(re.compile, "[^,.;:EXABIVU]{1,25}[ABI]|[aO]{0,2}B")
 _FIRST = frozenset("FWfadOxu")
 """What opens a sentence whose subject comes after its verb."""
 _REACH = 25

@@ -6,6 +6,7 @@ import re
 
 from attrs import define
 
+from newsparse.engine.late import late
 from newsparse.engine.tags import Tags
 from newsparse.quote.clauses import Clause, clauses, main_subject, named_line, subject_before
 from newsparse.quote.model import Attribution
@@ -16,19 +17,19 @@ __all__ = ["STEPS", "Sight", "Source", "statement", "underneath"]
 Words = tuple[int, int]
 
 _PRONOUNS = frozenset(("P", "H", "w", "D", "O"))
-_PERSON = re.compile("[CTR]")
-_FOR_ONE = re.compile(",f(?:H?n|Y)$")
+_PERSON = late(re.compile, "[CTR]")
+_FOR_ONE = late(re.compile, ",f(?:H?n|Y)$")
 """Said by the way, and no part of a name: "X, for one, …", "X, for her part, …"."""
-_BORDER = re.compile(r"\.|E|X(?=[QqEXCDPTRKHY])")
+_BORDER = late(re.compile, r"\.|E|X(?=[QqEXCDPTRKHY])")
 _END = re.Match.end
-_BARRIER = re.compile(r"(?:[&;:,)(QEX-]|[,Qs-]s|[,Q]F?[wi])[ad]?$")
+_BARRIER = late(re.compile, r"(?:[&;:,)(QEX-]|[,Qs-]s|[,Q]F?[wi])[ad]?$")
 """What keeps a clause from being part of the one before it."""
-_GIVEN = re.compile(r"(?:h|,)s[^.;:EX]{1,30},")
+_GIVEN = late(re.compile, r"(?:h|,)s[^.;:EX]{1,30},")
 """A clause inside a statement, before its subject: "X said that if it rained, Y would say"."""
-_OVER = re.compile("(?<=[^,]C)n[^CRTJ,()]{0,60}$")
+_OVER = late(re.compile, "(?<=[^,]C)n[^CRTJ,()]{0,60}$")
 """What runs on after a name where no noun can follow it: a verb that no lexicon has."""
 _ASIDES = frozenset((",i", ",w", "-s"))
-_RESUMED = re.compile("[,-][aA]?[BAIv]")
+_RESUMED = late(re.compile, "[,-][aA]?[BAIv]")
 _NEAR = 6
 """So many words after "X's remark" is what X said."""
 STEPS = 12

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from attrs import frozen
 
+from newsparse.engine.late import late
 from newsparse.engine.tags import Classes
 from newsparse.lexicon import Lexicon
 
@@ -285,32 +286,36 @@ def classes(lexicon: Lexicon) -> QuoteClasses:
 
 # Each pattern begins with the letters that it changes, and looks back from there: `re` then skips to them, which
 # takes a quarter of the time of a pattern that begins with what stands before.
-_VERBAL = re.compile(
-    r"[NM](?:(?<=[oAaPOwi].)|(?<=[nCRJ~)]N)(?=[hDHYPC:TK])|(?<=,N)(?=[hHDCPO])|(?<=[CR]N)(?=o)|(?<=YN)(?=[hPQqEX]))"
+_VERBAL = late(
+    re.compile,
+    r"[NM](?:(?<=[oAaPOwi].)|(?<=[nCRJ~)]N)(?=[hDHYPC:TK])|(?<=,N)(?=[hHDCPO])|(?<=[CR]N)(?=o)|(?<=YN)(?=[hPQqEX]))",
 )
-_THAT = re.compile(r"((?<=[CP])(?=v)|(?:^|[.,&hsEX])T{0,2}C{1,3})[vn](?=h[DPCTHYJx])")
+_THAT = late(re.compile, r"((?<=[CP])(?=v)|(?:^|[.,&hsEX])T{0,2}C{1,3})[vn](?=h[DPCTHYJx])")
 """What a person does that something: "Falk doodled that he …"."""
-_ONCE = re.compile(r"s(?<=[,CPw]s)(?=[VU][,:hDPYqQEX])")
+_ONCE = late(re.compile, r"s(?<=[,CPw]s)(?=[VU][,:hDPYqQEX])")
 """ "X once said": no clause opens there."""
-_HER = re.compile(r"H(?<=[vVUFobfW]H)(?=[FfVBAsho.,;:)w]|$)")
+_HER = late(re.compile, r"H(?<=[vVUFobfW]H)(?=[FfVBAsho.,;:)w]|$)")
 """ "told her that", "wrote to her on Monday": no possessor."""
-_NOBODYS = re.compile(r"M(?<![KHQqEX]M)(?<![KH][nCa]M)(?<![KH][nCa][nCa]M)")
-_NOMINAL = re.compile("V(?<=[DHKFWx]V)")
-_NOT_THUS = re.compile(r"(?<![QqEX,])Z|(?<![QqEX])(?<=,)Z(?<![QqEX],Z)")
-_THUS = re.compile(
-    r"(?<![QqEX])(?<=,)Z(?=[DHx]?[nCTRJKf#~]{1,9}(?:[DHx][nCTRJK#~]{1,4})?(?:[Ff][^,.:;]{1,20})?a?(?:[,.:(]|$))"
+_NOBODYS = late(re.compile, r"M(?<![KHQqEX]M)(?<![KH][nCa]M)(?<![KH][nCa][nCa]M)")
+_NOMINAL = late(re.compile, "V(?<=[DHKFWx]V)")
+_NOT_THUS = late(re.compile, r"(?<![QqEX,])Z|(?<![QqEX])(?<=,)Z(?<![QqEX],Z)")
+_THUS = late(
+    re.compile,
+    r"(?<![QqEX])(?<=,)Z(?=[DHx]?[nCTRJKf#~]{1,9}(?:[DHx][nCTRJK#~]{1,4})?(?:[Ff][^,.:;]{1,20})?a?(?:[,.:(]|$))",
 )
-_ATTRIBUTE = re.compile("(?<=[DHxF])[VU](?=[na]{0,2}C)|(?<=[DHxF][an])[VU](?=[na]{0,2}C)|(?<=[DHxF][an]{2})[VU](?=n?C)")
-_DETERMINES = re.compile("p(?=[na]{0,3}[CRTJ#])")
+_ATTRIBUTE = late(
+    re.compile, "(?<=[DHxF])[VU](?=[na]{0,2}C)|(?<=[DHxF][an])[VU](?=[na]{0,2}C)|(?<=[DHxF][an]{2})[VU](?=n?C)"
+)
+_DETERMINES = late(re.compile, "p(?=[na]{0,3}[CRTJ#])")
 """A pronoun that is a determiner too: Swedish "de" in "de boende"."""
-_OPENING = re.compile("(?<![^.EX])k(?=[hFODda:,QqEX])")
+_OPENING = late(re.compile, "(?<![^.EX])k(?=[hFODda:,QqEX])")
 """A cue that opens its sentence, and no name that looks like one: Italian "Chiara"."""
-_TIED = re.compile("(?<=[nRMN])u")
+_TIED = late(re.compile, "(?<=[nRMN])u")
 """What ties a noun to a noun, "the ambassador to Lormar", and tells no name to whom it speaks."""
-_SPREAD = re.compile(r"a\++")
+_SPREAD = late(re.compile, r"a\++")
 """An adverb of several words is as many adverbs."""
-_NO_VIEW = re.compile("l(?!(?<![^.EX]l)[DHx]?[^,.:;EXQq]{1,12}[AIB])")
-_STOPPED = re.compile(r"(\([^()]{1,6})\.\)")
+_NO_VIEW = late(re.compile, "l(?!(?<![^.EX]l)[DHx]?[^,.:;EXQq]{1,12}[AIB])")
+_STOPPED = late(re.compile, r"(\([^()]{1,6})\.\)")
 
 
 def _spread(found: re.Match[str]) -> str:

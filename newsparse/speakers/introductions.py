@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from newsparse.engine.late import late
 from newsparse.speakers.cast import Cast, Figure
 
 __all__ = ["introduce", "noun_of", "without_clause"]
 
 _REACH = 140
 """How far before or after a name its description may stand, in code points."""
-_AFTER = re.compile(
-    r"(?:\s\([^()\n]{1,30}\))?,\s(?:(\d{1,3})(?![\w’'-])(?:,\s(?:who\s)?)?)?([^,.;:—–“”\"()\n]{3,120})?"
+_AFTER = late(
+    re.compile, r"(?:\s\([^()\n]{1,30}\))?,\s(?:(\d{1,3})(?![\w’'-])(?:,\s(?:who\s)?)?)?([^,.;:—–“”\"()\n]{3,120})?"
 )
 
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 
+from newsparse.engine.late import late
 from newsparse.speakers.cast import Cast, Figure
 from newsparse.speakers.introductions import introduce
 
 __all__ = ["alike", "origin", "places_in"]
 
-_WORD = re.compile(r"[^\s,;:()\[\]/“”\"–—-]+")
-_AFTER = re.compile(
+_WORD = late(re.compile, r"[^\s,;:()\[\]/“”\"–—-]+")
+_AFTER = late(
+    re.compile,
     r"\s\(([^()\n]{1,40})\)"  # Dale Horne (R-Texas)
     r"|,\s(?:\d{1,3},\s)?([^,;:—–“”\"()\n]{1,60})"  # Dale Horne, R-Texas, · Dale Horne, 61, a Texas Republican,
-    r"|\s([^\W\d_]{2,4}+\s[^\W\d_]{1,20}+(?:\s[^\W\d_]{1,20}+)?)"  # Jana Novotny of the Czech Republic
+    r"|\s([^\W\d_]{2,4}+\s[^\W\d_]{1,20}+(?:\s[^\W\d_]{1,20}+)?)",  # Jana Novotny of the Czech Republic
 )
 _SHORTEST = 4
 """So many letters two words share at least that may be a place and its people."""

@@ -11,13 +11,16 @@ import functools
 
 import regex
 
+from newsparse.engine.late import late
 from newsparse.timestamp.tokens import Tokens
 from newsparse.timestamp.words import Vocabulary
 
 __all__ = ["month_of", "with_months"]
 
-_PLACE = regex.compile(r"(?<=(?<![sntqy09])[sn]o?,?o?)x(?=[o,]{0,2}y)|x(?=o?[sn]o?,?y)|(?<=yY?[o,]{0,2})x(?=o?[sn])")
-_WORD = regex.compile(r"[\p{L}\p{M}]{3,20}")
+_PLACE = late(
+    regex.compile, r"(?<=(?<![sntqy09])[sn]o?,?o?)x(?=[o,]{0,2}y)|x(?=o?[sn]o?,?y)|(?<=yY?[o,]{0,2})x(?=o?[sn])"
+)
+_WORD = late(regex.compile, r"[\p{L}\p{M}]{3,20}")
 _CODES = {"no": "nb"}
 _MOST = 4
 """How many words of one stretch are asked for, so that hostile text stays cheap."""

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 import regex
 
+from newsparse.engine.late import late
 from newsparse.engine.span import Node
 from newsparse.engine.words import fold
 from newsparse.lexicon import Lexicon
@@ -22,7 +23,7 @@ from newsparse.timestamp.zones import zone_of
 
 __all__ = ["context_of", "scan", "settle", "settled"]
 
-_DIGIT = re.compile(r"\d")
+_DIGIT = late(re.compile, r"\d")
 _ORDERS = ("dmy", "mdy", "ymd")
 _QUIET = 60
 """How long, in characters, a line without digits may be to be looked at ("updated yesterday")."""
@@ -139,8 +140,8 @@ def again(stamp: Timestamp, lexicon: Lexicon, context: Context) -> Timestamp:
 
 # --- the order of day and month
 
-_IN_NUMBERS = regex.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(?:\d{4}|\d\d)(?![\d/-])")
-_NAMED = regex.compile("(?P<day>[sn])o?(?P<month>[MB])|(?P<month>[MB])o?(?P<day>[sn])(?![.:][sntq])")
+_IN_NUMBERS = late(regex.compile, r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(?:\d{4}|\d\d)(?![\d/-])")
+_NAMED = late(regex.compile, "(?P<day>[sn])o?(?P<month>[MB])|(?P<month>[MB])o?(?P<day>[sn])(?![.:][sntq])")
 
 
 def _order(unsure: list[Timestamp], texts: Iterable[str], lexicon: Lexicon) -> str | None:

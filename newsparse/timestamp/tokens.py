@@ -29,12 +29,14 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from newsparse.engine.late import late
 from newsparse.engine.words import fold
 from newsparse.timestamp.words import BLANKS, WORD, Vocabulary, number_letter
 
 __all__ = ["Tokens", "tokenise"]
 
-_PIECES = re.compile(
+_PIECES = late(
+    re.compile,
     rf"{WORD}+|(?:19|20)\d\d(?=\d\d?:\d\d)|\d+|[{BLANKS}]+|.",
     re.DOTALL,
 )

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 import regex
 from attrs import field, frozen
 
+from newsparse.engine.late import late
 from newsparse.engine.words import fold, trie
 from newsparse.lexicon import LanguageWords, Lexicon
 
@@ -223,7 +224,7 @@ _UNSPACED = (
 WORD = rf"[^\s\d{_SIGNS}{_UNSPACED}]"
 """A character of a word: a letter or what is set on one."""
 
-_PIECE = re.compile(f"{WORD}+|.", re.DOTALL)
+_PIECE = late(re.compile, f"{WORD}+|.", re.DOTALL)
 
 MARKS = {
     **dict.fromkeys("-‐‑‒–—―", "-"),
