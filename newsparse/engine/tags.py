@@ -104,8 +104,9 @@ class _Letters(dict[str, str]):
         self.classes = classes
 
     def __missing__(self, token: str) -> str:
-        bare = self.classes.bare(token)
-        letter = self.classes[bare] if bare else _BLANK
+        classes = self.classes
+        bare = classes.bare(token)
+        letter = (classes.get(bare) or classes.guess(bare)) if bare else _BLANK
         if len(self) >= self.BOUND:
             self.clear()
         self[token] = letter

@@ -37,12 +37,17 @@ def restates(text: str, after: str) -> bool:
 
 def fuller(text: str, after: str) -> bool:
     """Whether a name that stands alone in `text` has a first name in `after`."""
-    alone = {word.strip(_BESIDE) for word in text.split()}
+    alone: set[str] | None = None  # cut up when a full name turns up: few pairs of paragraphs come so far
     first = ""
     for word in after[:2000].split():
-        last = word.strip(_BESIDE)
-        if first and last in alone and last[:1].isupper() and len(last) > 1 and f"{first} {last}" not in text:
-            return True
         name = word.lstrip(_BESIDE)
-        first = name if name[:1].isupper() and name[-1].isalpha() and len(name) > 1 else ""
+        if not name[:1].isupper() or len(name) == 1:
+            first = ""
+            continue
+        if first and len(last := name.rstrip(_BESIDE)) > 1:
+            if alone is None:
+                alone = {word.strip(_BESIDE) for word in text.split()}
+            if last in alone and f"{first} {last}" not in text:
+                return True
+        first = name if name[-1].isalpha() else ""
     return False

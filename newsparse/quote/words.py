@@ -260,10 +260,11 @@ def classes(lexicon: Lexicon) -> QuoteClasses:
                 return letters[word]
         if possessive and word.endswith(possessive):
             return "K"
-        if first.isdigit():
-            return "#"
-        if first.isupper() or first > "\u3000":  # scripts without spaces have no capitals either
-            return "a" if capital_adverbs and len(word) > 6 and word.endswith(adverb) else "C"
+        if not first.islower():
+            if first.isdigit():
+                return "#"
+            if first.isupper() or first > "\u3000":  # scripts without spaces have no capitals either
+                return "a" if capital_adverbs and len(word) > 6 and word.endswith(adverb) else "C"
         if word.endswith(past):
             return "v"
         if word.endswith(gerund):
