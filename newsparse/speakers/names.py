@@ -62,8 +62,12 @@ _REMEMBERED = 80
 
 
 @functools.lru_cache(maxsize=32)
-def _known(vocabulary: Vocabulary) -> dict[str, tuple[Piece, ...]]:
-    """The names in runs that were taken apart already, by the run."""
+def _known(vocabulary: Vocabulary) -> dict[str, tuple[Piece, ...] | None]:
+    """The names in runs that were met in several texts, by the run; `None` for those met in one.
+
+    Most names are in the news of one text alone: to keep theirs too would triple what the garbage collector
+    walks over, and cost more than to take the others apart twice.
+    """
     return {}
 
 
@@ -82,8 +86,8 @@ class Names:
         self.lines = [node.span.start for node in nodes]
         """Where paragraphs and other nodes start."""
         self._known = _known(vocabulary)
-        self._own: dict[tuple[int, int], tuple[Piece, ...]] = {}
-        """By where they stand: the names in runs that are not remembered beyond this text."""
+        self._own: dict[str, tuple[Piece, ...]] = {}
+        """By the run, and the full stop that belongs to it: the names that were taken apart in this text."""
         start = end = -1
         for node in nodes:
             if isinstance(node, Paragraph):
@@ -162,16 +166,15 @@ class Names:
         run = self.text[low:high]
         pieces = self._known.get(run)
         if pieces is None:
-            pieces = self._own.get((low, high))
-        if pieces is None:
-            dotted = f"{run.split()[-1]}." in self.vocabulary.dotted  # a full stop after "Sen" belongs to it
-            pieces = tuple(self._several(run + "." if dotted and self.text.startswith(".", high) else run))
-            if dotted or len(run) > _REMEMBERED:
-                self._own[low, high] = pieces
-            else:
-                if len(self._known) >= _BOUND:
-                    self._known.clear()
-                self._known[run] = pieces
+            dotted = run.split()[-1] in self.vocabulary.shortened  # a full stop after "Sen" belongs to it
+            whole = run + "." if dotted and self.text.startswith(".", high) else run
+            pieces = self._own.get(whole)
+            if pieces is None:
+                pieces = self._own[whole] = tuple(self._several(whole))
+                if not dotted and len(run) <= _REMEMBERED:
+                    if len(self._known) >= _BOUND:
+                        self._known.clear()
+                    self._known[run] = pieces if run in self._known else None
         return pieces
 
     def _several(self, run: str) -> Iterable[Piece]:
