@@ -1,0 +1,83 @@
+"""What lies before a place in an article, nearest first: who was named, and who spoke."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from newsparse.quote import Quote
+from newsparse.speakers.cast import Cast, Figure
+from newsparse.speakers.names import Piece
+from newsparse.speakers.people import is_subject
+
+__all__ = ["FAR", "View"]
+
+FAR = 1500
+"""How far back a pronoun reaches, in code points."""
+_STEPS = 16
+"""How many places before a pronoun are looked at."""
+
+
+class View:
+    """The places of an article that name somebody, and the turns of those who speak, as they are found."""
+
+    def __init__(self, cast: Cast, quotes: Sequence[Quote]) -> None:
+        self.cast = cast
+        self.paragraphs = cast.lines
+        spans = [span for quote in quotes for span in quote.segments]
+        self._quoted = sorted([span.start for span in spans])
+        self._quoted_end = sorted([span.end for span in spans])
+        self.turns: list[tuple[int, Figure]] = []
+        """Who was found to speak, and where the mention stands."""
+
+    def quoted(self, position: int) -> bool:
+        """Whether a position lies inside a quote."""
+        index = bisect_right(self._quoted, position) - 1
+        return index >= 0 and position < self._quoted_end[index]
+
+    def _back(self, start: int) -> Iterator[tuple[int, Figure | None, Piece | None, int]]:
+        """Who spoke or was named before a place, nearest first: where, and either who spoke or the name and its run."""
+        cast, turns = self.cast, self.turns
+        turn = len(turns)
+        names = cast.named_before(start)
+        name = next(names, None)
+        for _ in range(_STEPS):
+            while turn and turns[turn - 1][0] >= start:
+                turn -= 1
+            spoken = turns[turn - 1][0] if turn else -1
+            while name is not None:
+                piece, low = name
+                named = low + piece.start
+                if spoken >= named or not (cast.stray(piece, low) or self.quoted(named)):
+                    break
+                name = next(names, None)
+            if name is not None and spoken < named:
+                yield named, None, piece, low
+                name = next(names, None)
+            elif spoken < 0:
+                return
+            else:
+                turn -= 1
+                yield spoken, turns[turn][1], None, 0
+
+    def _who_back(self, start: int) -> Iterator[tuple[int, Figure, bool]]:
+        """The same, settled: where, who, and whether as a speaker or a subject."""
+        for at, figure, piece, low in self._back(start):
+            if piece is None:
+                assert figure is not None
+                yield at, figure, True
+            else:
+                yield at, self.cast.figure(piece, low), self._main(piece, low)
+
+    def _main(self, piece: Piece, low: int) -> bool:
+        """Whether a name may be the subject of its clause, or of one about it: "a call from Roe, who had …"."""
+        cast = self.cast
+        if piece.owns:
+            return False
+        end = low + piece.end
+        if (
+            cast.text.startswith(", ", end)
+            and cast.text[end + 2 : end + 8].partition(" ")[0] in cast.vocabulary.relative
+        ):
+            return True
+        return is_subject(cast, low + piece.lead)
