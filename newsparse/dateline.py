@@ -37,7 +37,7 @@ class Dateline(Node):
     """The day of the month. A dateline has no year."""
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class DatelineWords:
     """The table ``[dateline]``."""
 
@@ -132,7 +132,7 @@ _DAY = late(regex.compile, r"0?([1-9]|[12][0-9]|3[01])(?:st|nd|rd|th|º|°)?", r
 # --- the grammar: each reader takes the index of a word and gives the index after what it has read, -1 for nothing
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class _Words:
     """A language's words, and the bits of their kinds."""
 

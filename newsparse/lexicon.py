@@ -42,7 +42,7 @@ def _folder() -> Traversable:
     return resources.files("newsparse") / "lexicons"
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class LanguageWords:
     """The table ``[language]``: which language a lexicon is of."""
 

@@ -1,6 +1,5 @@
 """The algebra: each combinator, the words of errors, and a second opinion on random trees."""
 
-import attrs
 import pytest
 import regex
 from attrs import frozen
@@ -514,4 +513,4 @@ def test_time_is_linear_in_hostile_text():
     item = seq(pattern("[a-z]{1,20}"), drop(pattern(" {0,3}"))).many(1, 50)
     parser = seq(item, drop(pattern(";")))
     assert list(parser.find("a" * 100_000)) == []
-    assert attrs.asdict(parser.explain("a " * 10_000))["offset"] == 100
+    assert parser.explain("a " * 10_000).offset == 100

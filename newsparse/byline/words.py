@@ -15,7 +15,7 @@ from newsparse.timestamp.words import StampWords
 __all__ = ["BylineWords", "Words", "words_of"]
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class BylineWords:
     """The table ``[byline]``."""
 
@@ -50,7 +50,7 @@ class BylineWords:
     """What a page sets beside a name to reach its bearer: "Twitter", "Email"."""
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Words:
     """A language's words, and the bits of their kinds."""
 

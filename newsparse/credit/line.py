@@ -22,7 +22,7 @@ FARTHEST = 24
 """The most words of a credit without a label."""
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Line:
     """The end of a line, or its head, as words."""
 

@@ -57,7 +57,7 @@ def failure(string: str, vocabulary: Vocabulary) -> tuple[int, tuple[str, ...]]:
     return at, tuple(expected)
 
 
-@define
+@define(eq=False, repr=False)
 class _Piece:
     """A party while it is read: where it stands, and what its surroundings say of it."""
 
@@ -91,7 +91,7 @@ _OTHER = late(regex.compile, r"(?:(?<=[.,;|/])|(?<=LI))[NU]{1,2}+:")
 """A label that no lexicon knows, "Styling:"; who follows did something else."""
 
 
-@define
+@define(eq=False, repr=False)
 class _Reader:
     """Reads the tokens of one credit, from left to right, then gives roles."""
 

@@ -13,10 +13,9 @@ The letters, which the grammar reads:
 from __future__ import annotations
 
 import functools
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
-from attrs import frozen
 
 from newsparse.engine.late import late
 from newsparse.engine.parser import fold
@@ -27,8 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["Tagged", "cut", "tagged"]
 
 
-@frozen(eq=False)
-class Tagged:
+class Tagged(NamedTuple):
     """A stretch of text as words, phrases and marks: a letter for each, and where each stands."""
 
     tags: str

@@ -18,7 +18,7 @@ from newsparse.lexicon import Lexicon
 __all__ = ["LONGEST", "CreditWords", "Vocabulary", "held"]
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class CreditWords:
     """The table ``[credit]``."""
 
@@ -65,7 +65,7 @@ LONGEST = 300
 """The most characters that a credit has."""
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Vocabulary:
     """The words of one lexicon, compiled."""
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
+from typing import NamedTuple
 
 import regex
-from attrs import frozen
 
 from newsparse.engine.late import late
 from newsparse.engine.words import fold
@@ -47,8 +47,7 @@ _BEGINS = late(regex.compile, r"(?:\p{Ll}{1,4}['’\-‐])?+[\p{Lu}\p{Lt}]", reg
 _FIXED = {"handle": HANDLE, "mark": MARK, "line": LINE, "glue": 0}
 
 
-@frozen
-class Cut:
+class Cut(NamedTuple):
     """A stretch of text as words and marks: each as it stands, its kinds, and where it stands."""
 
     words: list[str]

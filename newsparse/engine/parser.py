@@ -14,10 +14,9 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 import regex
-from attrs import frozen
 
 from newsparse.engine.late import late
 from newsparse.engine.span import Node, Span, nodes_in
@@ -34,8 +33,7 @@ Build = Callable[["regex.Match[str]"], Any]
 """Makes a parser's value from the match of the whole regex."""
 
 
-@frozen
-class Match(Generic[T]):
+class Match(NamedTuple, Generic[T]):
     """What a parser found: the value, and where it stood."""
 
     value: T
@@ -44,8 +42,7 @@ class Match(Generic[T]):
     """Where it stands in the text that was searched."""
 
 
-@frozen
-class Failure:
+class Failure(NamedTuple):
     """How far a parser got, and what it expected there."""
 
     offset: int
@@ -88,9 +85,12 @@ class Emitter:
         return self.groups
 
 
-@frozen(eq=False)
 class Parser(Generic[T]):
-    """A regular piece of text, and the value that it stands for."""
+    """A regular piece of text, and the value that it stands for.
+
+    Never changed once it is made. (A plain class, as those that derive from it: attrs would take a tenth of the time
+    of `import newsparse` to write what no parser is asked for.)
+    """
 
     # --- the algebra
 
@@ -298,10 +298,11 @@ def pattern(source: str, label: str | None = None) -> Parser[str]:
     return _Leaf(source, label or f"/{source}/")
 
 
-@frozen(eq=False)
 class _Leaf(Parser[str]):
-    source: str
-    called: str
+    called = ""
+
+    def __init__(self, source: str, called: str) -> None:
+        self.source, self.called = source, called
 
     def emit(self, emitter: Emitter, keep: bool) -> tuple[str, Build]:
         if not keep:
@@ -330,9 +331,9 @@ def drop(parser: Parser[Any]) -> Parser[None]:
     return _Drop(parser)
 
 
-@frozen(eq=False)
 class _Seq(Parser[Any]):
-    parsers: tuple[Parser[Any], ...]
+    def __init__(self, parsers: tuple[Parser[Any], ...]) -> None:
+        self.parsers = parsers
 
     def emit(self, emitter: Emitter, keep: bool) -> tuple[str, Build]:
         sources, builds = [], []
@@ -364,9 +365,9 @@ class _Seq(Parser[Any]):
         return all(parser.silent for parser in self.parsers)
 
 
-@frozen(eq=False)
 class _Choice(Parser[Any]):
-    choices: tuple[Parser[Any], ...]
+    def __init__(self, choices: tuple[Parser[Any], ...]) -> None:
+        self.choices = choices
 
     def emit(self, emitter: Emitter, keep: bool) -> tuple[str, Build]:
         if not keep:
@@ -391,11 +392,11 @@ class _Choice(Parser[Any]):
         return None
 
 
-@frozen(eq=False)
 class _Around(Parser[Any]):
     """One parser, and something done with it."""
 
-    parser: Parser[Any]
+    def __init__(self, parser: Parser[Any]) -> None:
+        self.parser = parser
 
     def emit(self, emitter: Emitter, keep: bool) -> tuple[str, Build]:
         return self.parser.emit(emitter, keep)
@@ -412,7 +413,6 @@ class _Around(Parser[Any]):
         return self.parser.pointer
 
 
-@frozen(eq=False)
 class _Drop(_Around):
     silent = True
 
@@ -423,7 +423,6 @@ class _Drop(_Around):
         return ()
 
 
-@frozen(eq=False)
 class _Optional(_Around):
     def emit(self, emitter: Emitter, keep: bool) -> tuple[str, Build]:
         if not keep:
@@ -437,11 +436,10 @@ class _Optional(_Around):
         return start if reached is None else reached
 
 
-@frozen(eq=False)
 class _Many(_Around):
-    least: int
-    most: int
-    sep: Parser[Any] | None
+    def __init__(self, parser: Parser[Any], least: int, most: int, sep: Parser[Any] | None) -> None:
+        super().__init__(parser)
+        self.least, self.most, self.sep = least, most, sep
 
     def emit(self, emitter: Emitter, keep: bool) -> tuple[str, Build]:
         item = self.parser.emit(emitter, keep=False)[0]
@@ -486,9 +484,10 @@ class _Many(_Around):
         return pos
 
 
-@frozen(eq=False)
 class _ButNot(_Around):
-    other: Parser[Any]
+    def __init__(self, parser: Parser[Any], other: Parser[Any]) -> None:
+        super().__init__(parser)
+        self.other = other
 
     def emit(self, emitter: Emitter, keep: bool) -> tuple[str, Build]:
         barred = self.other.emit(emitter, keep=False)[0]
@@ -506,10 +505,12 @@ class _ButNot(_Around):
         return self.parser.values(value)
 
 
-@frozen(eq=False)
 class _Mapped(_Around):
-    function: Callable[[Any, str, Span], Any]
     silent = False
+
+    def __init__(self, parser: Parser[Any], function: Callable[[Any, str, Span], Any]) -> None:
+        super().__init__(parser)
+        self.function = function
 
     def emit(self, emitter: Emitter, keep: bool) -> tuple[str, Build]:
         if not keep:
@@ -520,10 +521,10 @@ class _Mapped(_Around):
         return f"({source})", lambda found: function(build(found), found.string, Span(*found.span(group)))
 
 
-@frozen(eq=False)
 class _Named(_Around):
-    label: str | None
-    guarded: str | None
+    def __init__(self, parser: Parser[Any], label: str | None, guarded: str | None) -> None:
+        super().__init__(parser)
+        self.label, self.guarded = label, guarded
 
     def walk(self, text: str, start: int, end: int, trace: Trace) -> int | None:
         inner = Trace()

@@ -61,7 +61,7 @@ CAPTION_MOST = 300
 """A caption without a credit has so many characters at the most."""
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Parts:
     """Reads blocks of one text by themselves."""
 

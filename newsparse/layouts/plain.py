@@ -13,10 +13,10 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
 import attrs
 import regex
-from attrs import frozen
 
 from newsparse import photo
 from newsparse.byline import Byline
@@ -53,8 +53,7 @@ def _of(*shapes: str) -> frozenset[str]:
 ANY = _of(LINE, NUMBERED, ASKED, ITEM, TEXT, PART)
 
 
-@frozen
-class Row:
+class Row(NamedTuple):
     """A block of this shape, in this zone, between these neighbours, is that."""
 
     zone: str

@@ -17,7 +17,7 @@ from newsparse.timestamp.words import StampWords
 __all__ = ["LayoutWords", "Phrases", "phrases"]
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class LayoutWords:
     """The table ``[layout]``."""
 
@@ -39,7 +39,7 @@ class LayoutWords:
     """Words by which an interviewer speaks to the one who is asked, as written: "you"."""
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Phrases:
     """The table, made ready: everything folded as `fold` does it."""
 

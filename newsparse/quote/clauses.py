@@ -49,7 +49,7 @@ __all__ = [
 ]
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class Clause:
     """A subject and its cue, as word indices; the subject is `NOBODY` where another clause's is meant.
 

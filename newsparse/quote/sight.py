@@ -41,7 +41,7 @@ _EXPLICIT, _DESCRIPTION, _IMPLICIT = Attribution.EXPLICIT, Attribution.DESCRIPTI
 _PRONOUN = Attribution.PRONOUN
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class Source:
     """Who says it and by which word, as spans of the text. Never changed; made in half the time of a frozen one."""
 

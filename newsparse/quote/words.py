@@ -15,7 +15,7 @@ from newsparse.lexicon import Lexicon
 __all__ = ["Habits", "QuoteClasses", "QuoteWords", "classes"]
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class QuoteWords:
     """The table ``[quote]``."""
 

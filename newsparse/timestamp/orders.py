@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
+from typing import NamedTuple
 
 import regex
-from attrs import frozen
 
 __all__ = ["NAMES", "ORDERS", "Shape", "expected", "shape", "shapes"]
 
@@ -105,8 +105,7 @@ MARK_NAMES = {".o": "a full stop", ":": "a colon", "/": "a slash", "-~": "a dash
 """Marks are worth naming where nothing else fits."""
 
 
-@frozen(eq=False)
-class Shape:
+class Shape(NamedTuple):
     """A stamp among the letters of a line."""
 
     begin: int

@@ -18,7 +18,7 @@ __all__ = ["StampWords", "Vocabulary", "entries", "words"]
 Zone = str | tuple[str, ...]
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class StampWords:
     """The table ``[timestamp]``."""
 
@@ -112,7 +112,7 @@ UNITS = {"second": 1, "minute": 60, "hour": 3600, "day": _DAY, "week": 7 * _DAY,
 """Each unit in seconds."""
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Vocabulary:
     """The words of a lexicon, as the tokeniser and the reader ask for them."""
 
