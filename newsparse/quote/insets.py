@@ -56,17 +56,17 @@ def _inset(habits: Habits, dashes: bool, commas: bool) -> re.Pattern[str]:
 
 def parted(
     text: str, paragraphs: Sequence[Run], found: Sequence[Sequence[Pair]], letters: QuoteClasses
-) -> list[list[Pair]]:
+) -> list[Sequence[Pair]]:
     """The pairs of each paragraph, and those that dashes open, parted where the author speaks inside them."""
     runs = _dialogue(text, paragraphs, found, letters) if letters.dialogue else {}
-    parted = []
+    parted: list[Sequence[Pair]] = []
     for index, outer in enumerate(found):
         if index in runs:
             parted.append(list(_spoken(text, paragraphs[index], runs[index], outer)))
         elif letters.insets and outer:
             parted.append([piece for pair in outer for piece in _split(text, pair, letters)])
         else:
-            parted.append(list(outer))
+            parted.append(outer)
     return parted
 
 
