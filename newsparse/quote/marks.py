@@ -63,10 +63,13 @@ _NOTHING = "".join((*_SIGNS, *_BLANKS))
 """Marks and blanks: what holds nothing else is no quote."""
 
 
+_CLASSES = [re.escape("".join(sorted(signs))) for signs in (_BEFORE_OPENING, _AFTER_CLOSING, _SENTENCE)]
+
+
 def _marks(sign: str) -> str:
     """A pattern for the places of one sign, with a group by what stands beside it: 1 where it plainly opens, 2 where
     it plainly closes, none where that is a question. It begins with the sign, which `re` skips to, and looks back."""
-    before, after, ends = (re.escape("".join(sorted(signs))) for signs in (_BEFORE_OPENING, _AFTER_CLOSING, _SENTENCE))
+    before, after, ends = _CLASSES
     outside = rf"(?:(?<![^\W_]{sign})|(?![^\W_]))" if sign in _APOSTROPHES else ""
     opens = rf"(?<!={sign})(?![\s」』])()" if sign in _CORNERS else rf"(?<![^{before}]{sign})(?![{after}])()"
     turn = rf"(?:{opens}|(?<=[{ends}]{sign}|[^\W\d_]{sign})(?=[{after}]|\Z)())?"
@@ -174,9 +177,7 @@ def _plain(text: str, start: int, places: Sequence[Place]) -> list[Pair] | None:
     return outer
 
 
-def _paired(
-    text: str, start: int, end: int, places: Sequence[Place], follows: str
-) -> tuple[list[Pair], Pair | None]:
+def _paired(text: str, start: int, end: int, places: Sequence[Place], follows: str) -> tuple[list[Pair], Pair | None]:
     """The outermost pairs of one paragraph, and the one among them that was left open.
 
     `follows` is the mark that opens the next paragraph.
