@@ -24,6 +24,8 @@ _first, _where = operator.itemgetter(0), operator.itemgetter(1)
 
 _PLACE = "place"
 """The number of what no pronoun for people or things takes up."""
+_NAMINGS = 40
+"""How many of the places that hold a surname are looked through for who is so called."""
 _NEAR = 4
 """How many bearers of one surname a name is compared with."""
 
@@ -46,6 +48,8 @@ class Figure:
     organisation = False
     thing = False
     spoke = False
+    located: bool | None = None
+    """Whether its name is that of a place or thing, once that was looked for."""
     torn = False
     """Whether it stands for a name that two bear alike, so that nobody is meant rather than one of them."""
     number = ""
@@ -148,7 +152,10 @@ class Cast(Names):
         if len(piece.words) > 1 or piece.title or piece.words[0] in self._long:
             return False
         start, end = low + piece.start, low + piece.end
-        return not (self.text.startswith(",", end) and self.text.startswith(", ", start - 2))
+        if self.text.startswith(",", end) and self.text.startswith(", ", start - 2):
+            return False
+        before = self.text[max(0, start - 20) : start].rpartition(" ")[0].rpartition(" ")[2]
+        return not self.vocabulary.is_role(before)  # "his daughter Ana"
 
     def _naming(self, word: str, alone: bool) -> list[tuple[Piece, int]]:
         """The pieces that hold a word among the runs of one word or of several, and where their runs start."""
@@ -205,7 +212,8 @@ class Cast(Names):
         """Which of several with a surname it stands for: who was named or spoke last, unless two were in one breath."""
         fitting = [one for one in bearers[-_NEAR:] if not piece.gender or self._addressed(one[0], piece.gender)]
         if piece.title and not piece.gender and len(fitting) > 1:
-            fitting = [one for one in fitting if piece.title[-1] in one[0].titles] or fitting
+            so_called = self._entitled(piece, start)
+            fitting = [one for one in fitting if one[0] is so_called or piece.title[-1] in one[0].titles] or fitting
         if len(fitting) < 2:
             return fitting[0][0] if fitting else None
         seen = []
@@ -224,6 +232,13 @@ class Cast(Names):
         torn = Figure(piece.words, None, (start, start))
         torn.number, torn.torn = _PLACE, True
         return torn
+
+    def _entitled(self, piece: Piece, start: int) -> Figure | None:
+        """Who was first called by a surname after this title: "Dr. Roe" is the same to the end."""
+        for other, low in self._naming(piece.words[0], False)[:_NAMINGS]:
+            if len(other.words) == 1 and other.title and other.title[-1] == piece.title[-1]:
+                return self.figure(other, low) if low + other.start < start else None
+        return None
 
     def _addressed(self, figure: Figure, gender: str) -> bool:
         """Whether an honorific of a gender fits somebody, the first name told."""

@@ -33,6 +33,8 @@ def introduce(cast: Cast, figure: Figure) -> None:
     vocabulary = cast.vocabulary
     nouns = {noun_of(word.lower(), cast) for word in figure.titles} if figure.titles else set()
     start, end = figure.introduced
+    if cast.text.startswith(", ", end) and cast.text[end + 2 : end + 12].partition(" ")[0] in vocabulary.thing_relatives:
+        figure.thing = True
     before = _before(cast, figure, start)
     after = _after(cast, end, nouns) if cast.text.startswith((",", " ("), end) else None  # after most names is neither
     figure.introduction = before or (after and without_clause(cast, after))

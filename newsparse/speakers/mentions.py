@@ -51,7 +51,7 @@ def read_mention(cast: Cast, start: int, end: int) -> Reading:
     articles = vocabulary.articles if vocabulary.capital_nouns else vocabulary.indefinite
     heads: list[tuple[Piece, int]] = []
     later: tuple[Piece, int] | None = None
-    core, pos = -1, 0
+    core, pos, named = -1, 0, False
     for low, pieces in cast.within(start, end):
         at = low - start
         for piece in pieces:
@@ -69,10 +69,14 @@ def read_mention(cast: Cast, start: int, end: int) -> Reading:
                 if len(piece.words) == 1 and words[:lead].strip().lower() in articles:
                     continue  # "some Republicans", "die Staatsanwaltschaft"
                 heads.append((piece, at))
-            elif later is None and len(piece.words) > 1:
+            elif later is None:
                 comma = words.rfind(",", core, lead)
-                if comma >= 0 and ends.search(words, comma + 1, lead) is None:
+                if comma < 0 or ends.search(words, comma + 1, lead) is not None:
+                    continue
+                right_there = comma + 2 == lead and end_of == len(words)  # "his wife, Ana", "the union, Harborside"
+                if len(piece.words) > 1 or right_there:
                     later = (piece, at)
+                    named = right_there
     if heads:
         reading = Reading("name")
         reading.piece = heads[0]
@@ -94,7 +98,9 @@ def read_mention(cast: Cast, start: int, end: int) -> Reading:
     reading.gender = vocabulary.gender(reading.noun)
     if not reading.gender and vocabulary.is_role(reading.noun):
         reading.gender = vocabulary.article_genders.get(first, "")
-    if later is not None and reading.gender not in ("n", "p") and not _of_a_thing(reading, later, words, cast):
+    if later is None or reading.gender == "p" or (reading.gender == "n" and not named):
+        return reading
+    if reading.definite if len(later[0].words) == 1 else not _of_a_thing(reading, later, words, cast):
         reading.kind, reading.piece = "name", later
     return reading
 

@@ -182,7 +182,7 @@ class Names:
         if run in self.vocabulary.breaks:
             return ()
         words = run.split()
-        if self.vocabulary.plain(words) and run.replace(" ", "").replace("-", "").isalpha():
+        if self.vocabulary.plain(words) and not words[0].endswith(self.vocabulary.words.age) and run.replace(" ", "").replace("-", "").isalpha():
             return (Piece(self.vocabulary, tuple(words), 0, len(run)),)
         return self._taken_apart(run)
 
@@ -233,7 +233,7 @@ class Names:
         cut = first
         if words[-1] not in vocabulary.organisations:
             for index, word in enumerate(words[first:], first + 1):
-                if word in vocabulary.titles:
+                if word in vocabulary.titles or word.endswith(vocabulary.words.age):
                     cut = index
             size = len(words) - first
             if cut == first and size >= vocabulary.least and vocabulary.is_role(words[first].lower(), words[first]):

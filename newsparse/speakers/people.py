@@ -28,10 +28,23 @@ def person(cast: Cast, figure: Figure) -> bool:
         )
     if len(figure.words) < 2:
         return figure.spoke
-    start = figure.introduced[0]
-    before = cast.text[max(0, start - 12) : start]
-    word = before.split()[-1].lower() if before[-1:] == " " and before.strip() else ""
-    return word not in cast.vocabulary.definite and word not in cast.vocabulary.places
+    if figure.spoke:
+        return True
+    if figure.located is None:
+        figure.located = _located(cast, figure)
+    return not figure.located
+
+
+def _located(cast: Cast, figure: Figure) -> bool:
+    """Whether a name of which nothing is told is that of a place or thing: "in Lowell Harbor", "the Lady Margaret"."""
+    vocabulary = cast.vocabulary
+    for piece, low in cast.namings(figure, _PLACES // 2):
+        start = low + piece.lead
+        before = cast.text[max(0, start - 12) : start]
+        word = before.split()[-1].lower() if before[-1:] == " " and before.strip() else ""
+        if not piece.owns and (word in vocabulary.definite or word in vocabulary.places):
+            return True
+    return False
 
 
 def tell_gender(cast: Cast, figure: Figure, quoted: Callable[[int], bool]) -> None:

@@ -74,10 +74,15 @@ class View:
         cast = self.cast
         if piece.owns:
             return False
-        end = low + piece.end
-        if (
-            cast.text.startswith(", ", end)
-            and cast.text[end + 2 : end + 8].partition(" ")[0] in cast.vocabulary.relative
-        ):
+        start, end = low + piece.lead, low + piece.end
+        after = cast.text[end : end + 20]
+        word = after.lstrip(", ").partition(" ")[0]
+        if word in cast.vocabulary.relative and after[0] in ", ":
             return True
-        return is_subject(cast, low + piece.lead)
+        if is_subject(cast, start):
+            return True
+        if word not in cast.vocabulary.verbs or after[0] != " ":
+            return False
+        # "for most of her career Roe was …", but "the brother of Roe was …"
+        before = cast.text[max(0, start - 20) : start].rpartition(" ")[0].rpartition(" ")[2]
+        return before.isalpha() and before.islower() and before not in cast.vocabulary.small

@@ -82,6 +82,16 @@ class SpeakerWords:
     """Wider nouns, and the narrower ones that they may take up: ``lawmaker = ["senator", "congressman"]``."""
     anybody: tuple[str, ...] = ()
     """What may take up a person whatever was said of them: "man", "teenager", "Dane"."""
+    documents: tuple[str, ...] = ()
+    """Nouns for what somebody writes, whose words are the writer's: "report", "policy"."""
+    statements: tuple[str, ...] = ()
+    """Those of them that take up what somebody was said to write: "statement", "memo"."""
+    authors: tuple[str, ...] = ()
+    """What stands between a document and who wrote it: "by"."""
+    firms: tuple[str, ...] = ()
+    """Nouns for what a name may be of which the text tells nothing else: "company", "airline"."""
+    thing_relatives: tuple[str, ...] = ()
+    """Relative pronouns that take up no person: "which"."""
     asking: tuple[str, ...] = ()
     """Cues of a question, right after who asks: "asked"."""
     replying: tuple[str, ...] = ()
@@ -102,10 +112,16 @@ class Vocabulary:
     """What the rules look up: made once for a lexicon, never changed."""
 
     def __init__(
-        self, words: SpeakerWords, cues: Sequence[str] = (), capital_nouns: bool = False, elided: Sequence[str] = ()
+        self,
+        words: SpeakerWords,
+        cues: Sequence[str] = (),
+        capital_nouns: bool = False,
+        elided: Sequence[str] = (),
+        auxiliaries: Sequence[str] = (),
     ) -> None:
         self.words = words
         self.cues = frozenset(cues)
+        self.verbs = self.cues | frozenset(auxiliaries)
         self.capital_nouns = capital_nouns
         self.least = 2 if capital_nouns else 3
         """How many words a run has whose first may be a role: "Surgeon Ada Quist", but not "Baker Street"."""
@@ -134,6 +150,9 @@ class Vocabulary:
         self.roles = frozenset(words.roles) | {title.lower() for title in words.titles}
         self.not_roles = frozenset(words.not_roles) | self.small
         self.adjectives = frozenset(words.adjectives)
+        self.statements, self.firms = frozenset(words.statements), frozenset(words.firms)
+        self.documents, self.authors = self.statements | frozenset(words.documents), frozenset(words.authors)
+        self.thing_relatives = frozenset(words.thing_relatives)
         self.things = frozenset(words.things) | {word.lower() for word in words.organisations}
         self.pronouns = dict(words.pronouns)
         self.speaking = frozenset(word for word, sex in words.pronouns.items() if sex == "s")
@@ -242,7 +261,7 @@ class Vocabulary:
     def of_lexicon(lexicon: Lexicon) -> Vocabulary:
         """The vocabulary of a lexicon."""
         words, quote = lexicon.section("speakers", SpeakerWords), lexicon.section("quote", QuoteWords)
-        return Vocabulary(_filled_up(words, quote), quote.cues, quote.capital_nouns, quote.elided)
+        return Vocabulary(_filled_up(words, quote), quote.cues, quote.capital_nouns, quote.elided, (*quote.auxiliaries, *quote.be))
 
 
 def _filled_up(words: SpeakerWords, quote: QuoteWords) -> SpeakerWords:
