@@ -72,7 +72,8 @@ class Figure:
             return not self.number
         if gender == "p":
             return self.number == "p" or self.organisation
-        return (self.organisation or self.thing) and self.number != _PLACE
+        named = self.spoke and len(self.words) == 1 and not (self.titles or self.male or self.female)
+        return (self.organisation or self.thing or named) and self.number != _PLACE
 
     def tell(self, gender: str, weight: int) -> None:
         """Take in what the text tells of its gender."""

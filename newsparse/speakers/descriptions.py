@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from newsparse.quote import Quote
 from newsparse.speakers.cast import Cast, Figure
-from newsparse.speakers.introductions import introduce, without_clause
+from newsparse.speakers.introductions import introduce, noun_of, without_clause
 from newsparse.speakers.mentions import Reading, read_mention
 from newsparse.speakers.origins import alike, origin, places_in
-from newsparse.speakers.people import person
+from newsparse.speakers.people import may_be_firm, person
 from newsparse.speakers.view import FAR, View
 
 __all__ = ["Descriptions"]
@@ -32,6 +32,8 @@ class Descriptions(View):
         super().__init__(cast, quotes)
         self._unnamed: dict[str, list[Figure]] = {}
         self._by_noun: dict[str, list[Figure]] = {}
+        self._firms: list[Figure] = []
+        """Those of which only "the company" tells that they are one, as they were found."""
 
     def _newcomer(self, start: int, gender: str) -> Figure | None:
         """Whom the sentence before a quote opens with, if not by name: "A lawyer denied that. “…,” he said".
@@ -49,7 +51,7 @@ class Descriptions(View):
             end = len(cast.text[max(0, end - 4) : end].rstrip()) + max(0, end - 4)
             low = cast.sentence(end - 1)
             words = cast.text[low:end].split(None, _OPENING)[:_OPENING]
-            if not words or words[0].lower() not in vocabulary.definite:
+            if not words:
                 return None
         if not words or words[0].lower() not in vocabulary.articles:
             return None
@@ -73,8 +75,17 @@ class Descriptions(View):
                 return figure
         return None
 
+    def pronoun(self, gender: str, start: int, end: int) -> Figure | None:
+        """Whom a pronoun of a gender means that stands at a place: `Discourse` tells."""
+        raise NotImplementedError
+
     def _described(self, reading: Reading, start: int, end: int) -> Figure | None:
         noun = reading.noun
+        named = self._named_after(end) if reading.definite else None
+        if named is None and noun in self.cast.vocabulary.documents:
+            named = self._writer(reading, start, end)
+        if named is not None:
+            return named
         if reading.definite and noun and reading.gender != "p":
             found, torn = self._known(reading, start)
             if found is not None or torn:
@@ -85,6 +96,49 @@ class Descriptions(View):
         figure = self.unnamed(reading, start, end)
         self._unnamed.setdefault(noun, []).append(figure)
         return figure
+
+    def _named_after(self, end: int) -> Figure | None:
+        """Whose name stands in apposition right after a description, where the mention has it not."""
+        cast = self.cast
+        if not cast.text.startswith(", ", end):
+            return None
+        index = bisect_left(cast.lows, end + 2)
+        if index == len(cast.lows) or cast.lows[index] != end + 2:
+            return None
+        for piece in cast.at(index)[:1]:
+            name = piece.words and not piece.lead and not piece.owns and (piece.title or len(piece.words) > 1)
+            if name and cast.text.startswith(",", end + 2 + piece.end):
+                return cast.figure(piece, end + 2)
+        return None
+
+    def _writer(self, reading: Reading, start: int, end: int) -> Figure | None:
+        """Whose a document is: "a report by the Harbour Board", "his letter", "the statement" told of before."""
+        cast, vocabulary, core = self.cast, self.cast.vocabulary, reading.core.split()
+        for low, pieces in cast.within(start, end):
+            for piece in pieces:
+                before = cast.text[start : low + piece.lead].split()
+                if before and before[-1].lower() in vocabulary.bare_articles:
+                    before.pop()
+                if piece.words and (before[-1] in vocabulary.authors if before and not piece.owns else piece.owns):
+                    return cast.figure(piece, low)
+        owner = vocabulary.gendered.get(cast.text[start:end].split()[0].lower(), "")
+        if owner in ("m", "f", "n"):
+            return self.pronoun(owner, start, start)
+        if not reading.definite or reading.noun not in vocabulary.statements or len(core) > 1:
+            return None
+        at = cast.text.rfind(f" {reading.noun}", max(0, start - FAR), start)
+        if at < 0 or self.quoted(at) or cast.text[at + 1 + len(reading.noun)].isalpha():
+            return None
+        paragraph = bisect_right(self.paragraphs, at)
+        for place, figure in reversed(self.turns[-_FITTING:]):
+            if bisect_right(self.paragraphs, place) == paragraph:
+                return figure
+        for place, figure, main in self._who_back(at):
+            if bisect_right(self.paragraphs, place) < paragraph:
+                break
+            if main:
+                return figure
+        return None
 
     def unnamed(self, reading: Reading, start: int, end: int) -> Figure:
         """A figure that only a description stands for."""
@@ -122,16 +176,23 @@ class Descriptions(View):
             elif len(fitting) == 1 and origin(cast, fitting[0]):
                 return None, False
         if len(fitting) == 1:
-            return fitting[0], False
+            return self._of_two(fitting[0], reading, start), False
         if fitting:
             best = self._best(fitting, reading, start)
             return best, best is None
+        if noun in vocabulary.firms and reading.definite and not self._unnamed.get(noun):
+            return self.firm(start, noun), False
         if (
             not reading.definite
             or self._unnamed.get(noun)
             or not (vocabulary.is_role(noun) or noun in vocabulary.anybody or noun.endswith(vocabulary.words.age))
         ):
             return None, False
+        later = [
+            one for one in self._by_noun.get(noun, ()) if noun in [noun_of(word.lower(), cast) for word in one.titles]
+        ]
+        if len(later) == 1:
+            return later[0], False  # "The judge told her …", and further down "Judge Ana Roe"
         paragraph = bisect_right(self.paragraphs, start)
         for at, figure, main in self._who_back(start):
             if start - at > FAR // 2:
@@ -141,6 +202,41 @@ class Descriptions(View):
             if main and known and (sex not in ("m", "f") or figure.fits(sex)):
                 return (figure if not figure.nouns or noun in vocabulary.anybody else None), False
         return None, False
+
+    def firm(self, start: int, noun: str = "") -> Figure | None:
+        """Which name that nothing is told of is a company's: the subject of the paragraph or of the one before.
+
+        Else it is the one that was found last.
+        """
+        cast = self.cast
+        paragraph = bisect_right(self.paragraphs, start)
+        for piece, low in cast.named_before(start):
+            place = low + piece.start
+            if bisect_right(self.paragraphs, place) < paragraph - 1:
+                break
+            if self.quoted(place) or piece.title or not self._main(piece, low):
+                continue
+            figure = cast.figure(piece, low)
+            if may_be_firm(cast, figure, noun):
+                figure.organisation = True
+                self._firms.append(figure)
+                return figure
+        return self._firms[-1] if self._firms else None
+
+    def _of_two(self, figure: Figure, reading: Reading, start: int) -> Figure | None:
+        """The one who is said to be something, or, where they are it to one another, the other: "his brother"."""
+        cast = self.cast
+        owner = cast.vocabulary.gendered.get(cast.text[start : start + 8].split()[0].lower(), "")
+        if owner not in ("m", "f") or reading.noun not in cast.vocabulary.mutual:
+            return figure
+        if self.pronoun(owner, start, start) is not figure:
+            return figure
+        last = cast.vocabulary.last(figure.words)
+        others = {
+            id(one): one for _, one, _ in self._who_back(start) if one.words and cast.vocabulary.last(one.words) == last
+        }
+        others.pop(id(figure), None)
+        return next(iter(others.values())) if len(others) == 1 else None
 
     def _from(self, asked: set[str], start: int, people: bool) -> Iterator[Figure]:
         """Those in view who come from a place; those said to be something else only where a people is asked for."""

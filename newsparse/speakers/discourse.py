@@ -139,6 +139,14 @@ class Discourse(Descriptions):
                 cost += _ASIDE
             if cost < least:
                 best, place, least = figure, at, cost
+        firm = cast.vocabulary.firm
+        if (
+            best is None
+            and gender == "n"
+            and firm is not None
+            and firm.search(cast.text, max(0, start - FAR // 3), start)
+        ):
+            return self.firm(start)
         if best is not None and self._paired(place, best, gender):
             return None
         return best

@@ -33,10 +33,15 @@ def introduce(cast: Cast, figure: Figure) -> None:
     vocabulary = cast.vocabulary
     nouns = {noun_of(word.lower(), cast) for word in figure.titles} if figure.titles else set()
     start, end = figure.introduced
-    if cast.text.startswith(", ", end) and cast.text[end + 2 : end + 12].partition(" ")[0] in vocabulary.thing_relatives:
+    if (
+        cast.text.startswith(", ", end)
+        and cast.text[end + 2 : end + 12].partition(" ")[0] in vocabulary.thing_relatives
+    ):
         figure.thing = True
     before = _before(cast, figure, start)
     after = _after(cast, end, nouns) if cast.text.startswith((",", " ("), end) else None  # after most names is neither
+    if after and vocabulary.head(after).split()[-1].lower() in vocabulary.things and _unknown(cast, figure):
+        figure.organisation = True
     figure.introduction = before or (after and without_clause(cast, after))
     for description in (before, after):
         if description:
@@ -58,6 +63,12 @@ def introduce(cast: Cast, figure: Figure) -> None:
     elif len(figure.words) > 1 and not (figure.male or figure.female):
         figure.tell(vocabulary.first_names.get(figure.words[0], ""), 4)
     figure.nouns = frozenset(nouns)
+
+
+def _unknown(cast: Cast, figure: Figure) -> bool:
+    """Whether nothing tells that a name is a person's."""
+    known = figure.titles or figure.male or figure.female
+    return not (known or (len(figure.words) > 1 and figure.words[0] in cast.vocabulary.first_names))
 
 
 def _article(cast: Cast, description: str, start: int) -> str:
@@ -144,6 +155,10 @@ def _ahead(cast: Cast, figure: Figure, window: str) -> str | None:
                 return None  # "a spokesman for the company, Lormar Electric"
             if head and vocabulary.is_role(noun_of(head[-1].lower(), cast)):
                 return phrase
+            thing = not index and bool(head) and head[-1].lower() in vocabulary.things
+            if thing and _unknown(cast, figure) and cast.text.startswith(",", figure.introduced[1]):
+                figure.organisation = True  # "The watchdog, Ofgrid, …"
+                return phrase
     return None
 
 
@@ -161,6 +176,8 @@ def _after(cast: Cast, end: int, nouns: set[str]) -> str | None:
     article = words[0].lower() in vocabulary.articles
     phrase = " ".join(words[article:])
     head = vocabulary.head(phrase).split()
+    if head and head[-1].lower() in vocabulary.things and words[0].lower() in vocabulary.indefinite:
+        return phrase  # "Brightwater, a charity in Hull, …"
     roles = [index for index, word in enumerate(head) if vocabulary.is_role(noun_of(word.lower(), cast))]
     if not roles or (roles[-1] < len(head) - 1 and not article):
         return None

@@ -182,7 +182,11 @@ class Names:
         if run in self.vocabulary.breaks:
             return ()
         words = run.split()
-        if self.vocabulary.plain(words) and not words[0].endswith(self.vocabulary.words.age) and run.replace(" ", "").replace("-", "").isalpha():
+        if (
+            self.vocabulary.plain(words)
+            and not words[0].endswith(self.vocabulary.words.age)
+            and run.replace(" ", "").replace("-", "").isalpha()
+        ):
             return (Piece(self.vocabulary, tuple(words), 0, len(run)),)
         return self._taken_apart(run)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from newsparse.speakers.cast import Cast, Figure
 from newsparse.speakers.introductions import introduce
 
-__all__ = ["is_subject", "person", "tell_gender"]
+__all__ = ["is_subject", "may_be_firm", "person", "tell_gender"]
 
 _PLACES = 12
 """How many places that name somebody are looked at."""
@@ -30,6 +30,23 @@ def person(cast: Cast, figure: Figure) -> bool:
         return figure.spoke
     if figure.spoke:
         return True
+    if figure.located is None:
+        figure.located = _located(cast, figure)
+    return not figure.located
+
+
+def may_be_firm(cast: Cast, figure: Figure, noun: str) -> bool:
+    """Whether a figure can be one that "the company" stands for."""
+    vocabulary = cast.vocabulary
+    introduce(cast, figure)
+    if figure.male or figure.female or figure.titles or figure.number or figure.nouns is None:
+        return False
+    if figure.organisation or figure.thing:
+        others = figure.nouns & frozenset(vocabulary.words.things)  # "the company" is no union
+        return others <= {noun, *vocabulary.kinds.get(noun, ())}
+    word = figure.words[0]
+    if len(figure.words) > 1 or figure.nouns or word in vocabulary.peoples or word in vocabulary.first_names:
+        return False
     if figure.located is None:
         figure.located = _located(cast, figure)
     return not figure.located

@@ -88,6 +88,8 @@ class SpeakerWords:
     """Those of them that take up what somebody was said to write: "statement", "memo"."""
     authors: tuple[str, ...] = ()
     """What stands between a document and who wrote it: "by"."""
+    mutual: tuple[str, ...] = ()
+    """Nouns for what two people are to one another: "brother"."""
     firms: tuple[str, ...] = ()
     """Nouns for what a name may be of which the text tells nothing else: "company", "airline"."""
     thing_relatives: tuple[str, ...] = ()
@@ -152,7 +154,7 @@ class Vocabulary:
         self.adjectives = frozenset(words.adjectives)
         self.statements, self.firms = frozenset(words.statements), frozenset(words.firms)
         self.documents, self.authors = self.statements | frozenset(words.documents), frozenset(words.authors)
-        self.thing_relatives = frozenset(words.thing_relatives)
+        self.thing_relatives, self.mutual = frozenset(words.thing_relatives), frozenset(words.mutual)
         self.things = frozenset(words.things) | {word.lower() for word in words.organisations}
         self.pronouns = dict(words.pronouns)
         self.speaking = frozenset(word for word, sex in words.pronouns.items() if sex == "s")
@@ -199,6 +201,8 @@ class Vocabulary:
         """How wide that is not."""
         told = [name for name, sex in self.gendered.items() if sex in "mf"]
         told += [name.capitalize() for name in told]
+        firms = rf"\b(?:{_either(words.definite)}) (?:{_either(words.firms)})\b"
+        self.firm = re.compile(firms) if words.firms else None
         self.told = re.compile(rf"\b(?:{_either(told)})\b") if told else None
         self.after_head = frozenset(words.after_head)
         after = _either(words.after_head)
@@ -261,7 +265,9 @@ class Vocabulary:
     def of_lexicon(lexicon: Lexicon) -> Vocabulary:
         """The vocabulary of a lexicon."""
         words, quote = lexicon.section("speakers", SpeakerWords), lexicon.section("quote", QuoteWords)
-        return Vocabulary(_filled_up(words, quote), quote.cues, quote.capital_nouns, quote.elided, (*quote.auxiliaries, *quote.be))
+        return Vocabulary(
+            _filled_up(words, quote), quote.cues, quote.capital_nouns, quote.elided, (*quote.auxiliaries, *quote.be)
+        )
 
 
 def _filled_up(words: SpeakerWords, quote: QuoteWords) -> SpeakerWords:
