@@ -30,6 +30,8 @@ OWN = frozenset(("follows", "before", "calls", "frame", "label", "dash"))
 
 _PASSIVE = late(re.compile, r"Ba?[VUvn]")
 _CLOSING = late(re.compile, r"(?:[adD#]|F[DaCnd#]{1,4}){0,3}(?:\.|$)")
+_BY_THE_WAY = late(re.compile, r"(?:[adD#]|F[DaCnd#]{1,4}){0,3},")
+"""After the cue of a clause between commas: "“Q” …, X said on Monday, …"."""
 _SAID = late(re.compile, r"(?:a|F?d){0,2}(?:\.|$)")
 """ "“Q.” X said." after a full stop that is one too many."""
 _DASHED = late(re.compile, "-[QqEX]")
@@ -51,6 +53,8 @@ def by_label(sight: Sight) -> Source | None:
     if subject is not None:
         owner = _OWNED.match(sight.letters, *subject)
         if owner:
+            if _follows(sight):
+                return None  # His verdict: “Q,” Falk said
             subject = owner.span(1)
     return sight.named(subject, None, "label") if subject else None
 
@@ -73,6 +77,8 @@ def by_what_leads_to_it(sight: Sight) -> Source | None:
         return None
     clause = sight.clauses[sight.before]
     if clause.cue[1] != sight.at - 1 or clause.cue[0] < sight.start or clause.subject[0] < 0:
+        return None
+    if sight.letters[clause.cue[0]] == "M" and _follows(sight):
         return None
     return sight.source(sight.clauses[sight.outermost(sight.before)], "before")
 
@@ -124,13 +130,18 @@ def by_what_follows(sight: Sight) -> Source | None:
         clause = bare_verb(letters, at + 1)
     if clause is None:
         return None
-    if letters[clause.cue[0]] in "vAn" and at != sight.start:
+    if letters[clause.cue[0]] in "vAn" and (at != sight.start or (letter == "X" and sight.last is not None)):
         return None
     if letter == "X" and _QUOTED.match(letters, clause.cue[1]):
         return None  # another sentence, with a quote of its own
     if clause.subject[0] < 0:
         return Source(None, sight.tags.span(*clause.cue), "unnamed")
     return sight.source(clause, "follows")
+
+
+def _follows(sight: Sight) -> bool:
+    """Whether somebody is said to say it right after it."""
+    return sight.letters[sight.at + 1 : sight.at + 2] in ("P", "V") and by_what_follows(sight) is not None
 
 
 def by_the_dash(sight: Sight) -> Source | None:
@@ -195,8 +206,10 @@ def by_the_end(sight: Sight) -> Source | None:
     for clause in sight.clauses[sight.before + 1 : sight.before + 1 + STEPS]:
         if clause.cue[0] >= sight.end:
             break
-        if clause.subject[0] > sight.at:
-            return sight.source(clause, "end")
+        subject = clause.subject[0]
+        if subject > sight.at:
+            aside = sight.letters[subject - 1] == "," and _BY_THE_WAY.match(sight.letters, clause.cue[1])
+            return sight.source(clause, "frame" if aside and subject < clause.cue[0] else "end")
     return None
 
 
@@ -221,7 +234,7 @@ def by_the_quote_before(sight: Sight) -> Source | None:
     opens = sight.start == sight.at or (sight.start + 1 == sight.at and sight.letters[sight.start] == "-")
     if not opens or sight.end - sight.at > 2:
         return None
-    if sight.last is not None and sight.quotes[len(sight.found) - 1] >= sight.previous:
+    if sight.last is not None and sight.quotes[len(sight.found) - 1] >= sight.previous - (sight.last.rule == "follows"):
         return sight.last.under("goes on")
     for index in sight.recent:
         clause = sight.clauses[index]
@@ -266,8 +279,8 @@ RULES: tuple[Rule, ...] = (
     Rule(by_the_frame, cued=True),  # According to Falk, the pier is “old”; the pier is “old” and ugly, said Falk
     Rule(by_the_dash, after="-"),  # “It is old.” — Ines Falk, mayor
     Rule(by_what_follows, after="*"),  # “It is old,” Falk said; “It is old,” said Falk
-    Rule(by_its_possessor, before="KH", after="M"),  # Falk’s “it is old” remark
     Rule(by_what_stands_before, cued=True),  # Falk said: “It is old”; Falk, adding that “it is old”; Falk’s remark …
+    Rule(by_its_possessor, before="KH", after="M"),  # Falk’s “it is old” remark
     Rule(by_the_bracket, habit="second", cued=True),  # Falk hat den Steg „alt“ genannt
     Rule(by_its_agent, after="b"),  # the pier was called “old” by Falk
     Rule(by_the_end, cued=True),  # “old” as the pier is, Falk says it will stand

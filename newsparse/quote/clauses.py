@@ -65,7 +65,7 @@ class Clause:
 NOBODY = (-1, -1)
 
 _SUBJECT = rf"({NP}{PARENTHESIS}{ASIDE})"
-_LEFT = late(re.compile, rf"({CHAIN_LEFT})({ASIDE_LEFT}{PARENTHESIS_LEFT}(?!#,){NP_LEFT}(?:,Of[YR#])?)")
+_LEFT = late(re.compile, rf"({CHAIN_LEFT})({ASIDE_LEFT}{PARENTHESIS_LEFT}(?!#,){NP_LEFT}(?:,Of[YR#])?)(?!f,)")
 """An age is no subject, and "one of them" before a name is part of it."""
 _LAST_VERB = late(re.compile, r"[,.]?c?[aOdnCF]{0,3}([VU]\+*)")
 _MARKED = late(re.compile, "([CRTJn#f]{1,10})$")
@@ -122,10 +122,14 @@ _POSSESSOR = late(re.compile, r"[nCa]{0,2}(H|K[CTRJKnN]{0,6}[DHY]?)")
 _GERUND = late(re.compile, ",?g(?![CTRJK])")
 """ ", raising questions", and not ", acting director X said"."""
 _BY = late(re.compile, "b[CTRDHPKYJ#]")
+_TELLS = frozenset(("h", "f", "q", "Q", "E", ":", ",", "o"))
+"""What stands after a noun that reports: "X's claim that …", "X's call for …"."""
+_TELLING = late(re.compile, "F?d{1,2}h|B(?:[hQqEX]|D[Qq])")
+""" "X's claim on Monday that …", "X's claim is that …", "X's answer was a “maybe”"."""
 _IN_VIEW = late(re.compile, r"[Fu](?:$|[^nCRTKNY])")
 _MAIN = late(
     re.compile,
-    rf"(?:[C,.TJ]{{1,8}}(?:\([^()]{{1,6}}\))?-)?[&ad~\"]{{0,3}}(?:[FWusgGvBba][^,.EX]{{1,25}},){{0,2}}[&ad]{{0,2}}{_SUBJECT}(?=[aAIVUvBdnNFsu:wi])",
+    rf"(?:[C,.TJ]{{1,8}}(?:\([^()]{{1,6}}\))?-)?[&ad~\"]{{0,3}}(?:[FWusgGvBba][^,.EX]{{1,25}},){{0,2}}[&ad]{{0,2}}{_SUBJECT}(?=[aAIVUvBdnNFsu:wi]|,[Gg])",
 )
 
 _CUE = late(re.compile, r"[VUGMSLz]\+*")
@@ -182,6 +186,11 @@ def _finite(letters: str, mirrored: str, start: int, stop: int) -> Clause | None
             return None  # a passive: the subject is not who says it
     last = len(letters)
     found = _LEFT.match(mirrored, last - start + own)
+    if found and before == "," and not found[1] and ",g" in letters[last - found.end(2) : start]:
+        # "…, forcing his hand, said X, the mayor": no aside of who says it. "X, speaking in Y, told Z" is one.
+        after = _INVERTED.match(letters, stop)
+        if after and "," in after[0] and letters[after.end() : after.end() + 1] in (".", ","):
+            return Clause(after.span(1), (start, stop))
     if found:
         chain = found[1]
         if chain and (relative := _RELATIVE.search(chain)):
@@ -252,13 +261,17 @@ def _passive(letters: str, mirrored: str, start: int, stop: int) -> Clause | Non
 
 def _noun(letters: str, mirrored: str, start: int, stop: int) -> Clause | None:
     """ "X's remark that", "her call for"."""
-    if letters[stop : stop + 1] not in ("h", "f", "q", "Q", "E", ":", ",", "o"):
+    follows = letters[stop : stop + 1]
+    telling = None if follows in _TELLS else _TELLING.match(letters, stop)
+    if telling is None and follows not in _TELLS:
         return None
     last = len(letters)
     found = _POSSESSOR.match(mirrored, last - start)
-    if found and letters[stop] not in "hfo" and mirrored[found.end() : found.end() + 1] == "F":
+    if not found:
+        return None
+    if follows not in "hfo" and not telling and mirrored[found.end() : found.end() + 1] == "F":
         return None  # "said in his statement: “…”"
-    return Clause((last - found.end(1), last - found.start(1)), (start, stop), True) if found else None
+    return Clause((last - found.end(1), last - found.start(1)), (start, stop), follows != "B")
 
 
 def _view(letters: str, mirrored: str, start: int, stop: int) -> Clause | None:

@@ -128,11 +128,17 @@ def pairs(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Sequence[Pai
             at += 1  # between paragraphs: of a caption, of furniture
             continue
         here = places[first:at]
-        outer, left, sign = _plain(text, start, here), None, ""
+        begin = start
+        if carried is not None and here[0][0] > start:  # closed in here, without being opened anew
+            begin = here[0][0] + len(here[0][1])
+            carried.pieces.append((start, begin, 0, len(here[0][1])))
+            carried = None
+            here = here[1:]
+        outer, left, sign = _plain(text, begin, here), None, ""
         if outer is None:
             if at < last and index + 1 < len(paragraphs) and places[at][0] == paragraphs[index + 1][0]:
                 sign = "" if text[end : places[at][0]].strip() else places[at][1]
-            outer, left = _paired(text, start, end, here, sign)
+            outer, left = _paired(text, begin, end, here, sign)
         if carried is not None and outer and outer[0].start == start and outer[0].family == carried.family:
             # The paragraph takes the open quote up: its first pair is one more piece of it.
             taken = outer.pop(0)
@@ -140,9 +146,23 @@ def pairs(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Sequence[Pai
             carried.inner += taken.inner
             if left is taken:
                 left = carried
-        carried = left if left is not None and sign and _FAMILIES[sign] == left.family else None
+        carried = None
+        if left is not None and (
+            (sign and _FAMILIES[sign] == left.family)
+            or (at < last and index + 1 < len(paragraphs) and _runs_on(text, left, paragraphs[index + 1], places[at]))
+        ):
+            carried = left
         found[index] = outer
     return found
+
+
+def _runs_on(text: str, left: Pair, paragraph: tuple[int, int], first: Place) -> bool:
+    """Whether a quote that its paragraph leaves open is closed by the `first` mark of the next one: a paragraph that
+    was broken in two. A mark that ends the paragraph may close a name below a pull quote as well."""
+    (start, end), (place, sign, closes) = paragraph, first
+    if not start < place < end or closes != 2 or _FAMILIES[sign] != left.family or text[place - 1] not in _SENTENCE:
+        return False
+    return place + len(sign) < end or text[start].islower()
 
 
 def _places(text: str, start: int, end: int) -> list[Place]:

@@ -55,7 +55,8 @@ NP_SECOND, NP_LEFT_SECOND = _phrase(rf"{_TIED}|{_GENITIVE}", rf"(?:{_TIES}|{_GEN
 # What stands for one word of it, or one phrase, is read in one way: no choice is taken back within a repeat.
 CHAIN = r"(?>[vABI]F?o|[aAIdO]|F[#d]{1,3}){0,5}"
 CHAIN_LEFT = (
-    r"(?>o\+{0,9}[Fa]?[vABIVUY]|[aAI]|O(?!o)|d[#d]{0,2}F|d{2,3}[n#]?D?|d[#d]{0,2}|[nC]{1,2}D?F(?=[aAI])|[wih],?){0,5}"
+    r"(?>o\+{0,9}(?:[vVU]a?B|[Fa]?[vABIVUY])|[aAI]|O(?!o)|d[#d]{0,2}F|d{2,3}[n#]?D?|d[#d]{0,2}"
+    r"|[nC]{1,2}D?F(?=[aAI])|[wih],?){0,5}"
 )
 
 # --- "…, the assistant leader of the caucus," and "(D-S.C.)", "himself"

@@ -152,6 +152,8 @@ def _run(text: str, paragraphs: Sequence[tuple[int, int]], lexicon: Lexicon) -> 
                     source = last and last.implied("alone")
             elif led is not None and led.cue and (source is None or source.rule in _WEAK):
                 source = led
+            else:
+                led = None  # somebody else has begun to speak
             if pair.later and stretch[0] == pair.start and (source is None or source.mention is None):
                 source = _resumed(source, spoken)
             spoken = source

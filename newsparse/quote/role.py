@@ -15,6 +15,8 @@ _TOLD = late(re.compile, r"[VUGN]\+?[,:]$|:$")
 _ENDS = frozenset(".!?…")
 _JUDGED = late(re.compile, "W$|[VU][aO]{0,2}f[DHx]?$")
 """What the quote is a judgement by: als „Unfug“, sprach von einer „Gefahr“."""
+_DEEMED = late(re.compile, "[BU]D$|[^,]sD$|N[fo]?$")
+"""What is said of something in few words: "was a “bump”", "seen as a “bump”"; or a noun that tells of words."""
 _SO_CALLED = late(re.compile, r"[DHx]a?U$|y\+{0,9}$")
 """The so-called “king”: a name that is given stands between an article and its noun."""
 _NAMED = "KFfWnNM"
@@ -22,6 +24,9 @@ _NAMED_NOUN = _NAMED + "CDHxR"
 """What stands before the name of a thing: "the film", "the agency's"; where nouns have capitals, their letter too."""
 _LOOSE = frozenset((None, "subject", "end", "context"))
 """Rules by which nobody is said to say just this."""
+_TOLD_BY = frozenset(("before", "agent", "frame"))
+"""Rules by which what stands before "by" is somebody's words: "“Q” by the council was wrong, Falk said"."""
+_WEIGHED = frozenset("DxasW")
 _SHORT = 3
 """A run of so few words is speech only where somebody is said to say it."""
 _LONG = 150
@@ -37,11 +42,11 @@ def is_term(content: str, before: str, after: str, source: Source | None, capita
     ("on the programme “Morning Light”"). A short run is speech only when a cue governs it.
     """
     if len(content) > _LONG:
-        return after == "b" and (source is None or source.rule not in ("before", "agent"))
+        return after == "b" and (source is None or source.rule not in _TOLD_BY)
     if not content[:1].isalpha() and _WORD.search(content) is None:
         return source is None or source.cue is None
     rule = source.rule if source is not None else None
-    if after == "b" and rule not in ("before", "agent"):
+    if after == "b" and (rule not in _TOLD_BY or (rule == "frame" and before[-2:] != "UD" and _titled(content))):
         return True  # “…” by X: the title of a work
     named = _NAMED_NOUN if capital_nouns else _NAMED
     if (
@@ -54,7 +59,7 @@ def is_term(content: str, before: str, after: str, source: Source | None, capita
         return True
     if after == ":" and not before:
         return True  # the label of what follows: "“Küstenblatt”: …"
-    if content[0].islower() and rule not in _LOOSE:
+    if content[0].islower() and (rule not in _LOOSE or _DEEMED.search(before)):
         return False  # neither title case nor ungoverned: most short runs, before their words are counted
     words = _WORD.findall(content)
     if rule == "calls" and source is not None and source.mention is None and len(words) <= _SHORT:
@@ -64,12 +69,14 @@ def is_term(content: str, before: str, after: str, source: Source | None, capita
     if len(words) <= _LONGEST_NAME and _named(words):
         if _TOLD.search(before):
             return False
-        if rule == "calls" and before and before[-1] in "DxasW":
+        if before[-2:] == "UD" or (rule == "calls" and before[-1:] in _WEIGHED):
             return False
         if rule not in ("before", "calls", "frame") or not before:
             return True
         if before[-1] in ("KFfWbnNMCDHx,.;(" if capital_nouns else "KFfWbnNM,.;("):
             return True
+        if not capital_nouns and before[-1] == "D" and after == "n":
+            return True  # the “Morning Light” programme
     if capital_nouns and rule == "subject" and before[-1:] in ("C", "R", "D", "x") and content[:1].isupper():
         return True  # "das Lied „Rote Rosen im Mai“": nothing but a noun governs it
     if rule is None and len(words) <= _LONGEST_NAME and before and before[-1] not in ".EX:":
@@ -91,8 +98,13 @@ def is_told(before: str, source: Source | None) -> bool:
     return (source is not None and source.rule in ("follows", "frame")) or _TOLD.search(before) is not None
 
 
+def _titled(content: str) -> bool:
+    return _named(_WORD.findall(content))
+
+
 def _named(words: list[str]) -> bool:
-    """Title case: the first word, the last and every long one with a capital."""
+    """Title case: the first word, the last and every long one with a capital, and most of all."""
     if not (words[0][0].isupper() and words[-1][0].isupper()):
         return False
-    return all(word[0].isupper() or len(word) <= 4 for word in words)
+    capitals = sum(word[0].isupper() for word in words)
+    return 2 * capitals >= len(words) and all(word[0].isupper() or len(word) <= 4 for word in words)

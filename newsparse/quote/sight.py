@@ -82,7 +82,7 @@ class Sight:
     """That one and those before it, as many as are looked at."""
 
     def __init__(self, tags: Tags, habits: Habits) -> None:
-        self.second, self.nouns, self.drops, self.verb_last, self.either, self.compounds = habits
+        self.second, self.nouns, self.drops, self.verb_last, self.either, self.compounds, self.meanwhile = habits
         self.tags = tags
         self.letters = letters = tags.letters
         self.found: list[Source | None] = []
@@ -211,7 +211,7 @@ class Sight:
         """The clause that a clause is part of: "X said that Y *feels* …" is X's statement."""
         for _ in range(STEPS):
             inner, outer = self.clauses[index], self.clauses[index - 1]
-            if not index or inner.own or inner.subject[0] < 0:
+            if not index or inner.subject[0] < 0 or (inner.own and self.stands(inner)):
                 break
             if outer.cue[0] < self.start or inner.subject[0] < outer.cue[1]:
                 break
@@ -220,6 +220,12 @@ class Sight:
             begins = min(inner.subject[0], inner.cue[0]) if self.second else inner.subject[0]
             between = outer.cue[1], begins
             if (
+                self.letters[begins - 1] == "s"
+                and "h" not in self.letters[slice(*between)]
+                and self.tags.word(begins - 1).lower() in self.meanwhile
+            ):
+                break  # "X wrote after Y said …": another statement
+            if (
                 _BARRIER.search(self.letters, *between)
                 and not self.leads(outer, inner)
                 and (self.second or not _GIVEN.fullmatch(self.letters, *between))
@@ -227,6 +233,11 @@ class Sight:
                 break
             index -= 1
         return index
+
+    def stands(self, clause: Clause) -> bool:
+        """Whether who tells the sentence does not tell a statement of its own: "with X calling it …", "X's claim"."""
+        letters = self.letters
+        return letters[clause.cue[0]] == "G" or letters[clause.subject[1] - 1] == "K"
 
     def closed(self, clause: Clause) -> bool:
         """Whether a clause is over before the quote: ", which X denied, was “Q”"; a noun reports what is near."""

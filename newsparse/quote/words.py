@@ -93,6 +93,8 @@ class QuoteWords:
     """Words that join like to like: "and", "but"."""
     subordinators: tuple[str, ...] = ()
     """Words that open a clause: "when", "because"."""
+    meanwhile: tuple[str, ...] = ()
+    """Those among them that open a clause of time, whose statement is none of the main clause's: "after"."""
     relatives: tuple[str, ...] = ()
     """Words that open a clause about the person before: "who"."""
     things_that: tuple[str, ...] = ()
@@ -221,6 +223,8 @@ class Habits(NamedTuple):
     """Its pronouns that are determiners too, and stand for things as often as for people: Swedish "det"."""
     compounds: bool = False
     """Its names stand before nouns, as in "the Falk administration"."""
+    meanwhile: frozenset[str] = frozenset()
+    """Its words that open a clause of time."""
 
 
 class QuoteClasses(Classes):
@@ -279,7 +283,13 @@ def classes(lexicon: Lexicon) -> QuoteClasses:
     if words.unspaced:
         made.unspaced()
     made.habits = Habits(
-        words.verb_second, words.capital_nouns, words.drops_subject, words.verb_last, either, words.name_compounds
+        words.verb_second,
+        words.capital_nouns,
+        words.drops_subject,
+        words.verb_last,
+        either,
+        words.name_compounds,
+        frozenset(words.meanwhile),
     )
     made.dialogue, made.insets = words.dialogue, words.insets
     return made
@@ -289,7 +299,7 @@ def classes(lexicon: Lexicon) -> QuoteClasses:
 # takes a quarter of the time of a pattern that begins with what stands before.
 _VERBAL = late(
     re.compile,
-    r"[NM](?:(?<=[oAaPOwi].)|(?<=[nCRJ~)]N)(?=[hDHYPC:TK])|(?<=,N)(?=[hHDCPO])|(?<=[CR]N)(?=o)|(?<=YN)(?=[hPQqEX]))",
+    r"[NM](?:(?<=[oAPOwi].)|(?<=[^DHKF]a.)|(?<=[nCRJ~)]N)(?=[hDHYPC:TK])|(?<=,N)(?=[hHDCPO])|(?<=[CR]N)(?=o)|(?<=YN)(?=[hPQqEX])|(?<=,[CP]N)(?=\.)|(?<=,[CD]CN)(?=\.)|(?<=,[CD]CCN)(?=\.))",
 )
 _THAT = late(re.compile, r"((?<=[CP])(?=v)|(?:^|[.,&hsEX])T{0,2}C{1,3})[vn](?=h[DPCTHYJx])")
 """What a person does that something: "Falk doodled that he …"."""
