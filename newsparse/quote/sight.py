@@ -235,9 +235,10 @@ class Sight:
         return index
 
     def stands(self, clause: Clause) -> bool:
-        """Whether who tells the sentence does not tell a statement of its own: "with X calling it …", "X's claim"."""
-        letters = self.letters
-        return letters[clause.cue[0]] == "G" or letters[clause.subject[1] - 1] == "K"
+        """Whether who tells the sentence does not tell a statement of its own: "with X calling it …", "X's claim",
+        "a letter from X, which warns"."""
+        letters, stop = self.letters, clause.subject[1]
+        return letters[clause.cue[0]] == "G" or letters[stop - 1] == "K" or letters[stop : stop + 2] == ",i"
 
     def closed(self, clause: Clause) -> bool:
         """Whether a clause is over before the quote: ", which X denied, was “Q”"; a noun reports what is near."""
