@@ -128,7 +128,7 @@ class Parts:
 
     def pictured(self, block: Block) -> list[Node]:
         """A caption without a credit, shown by words such as "(left)"."""
-        if len(block.text) > CAPTION_MOST or not any(words in block.text for words in self.words.pictured):
+        if len(block.text) > CAPTION_MOST or not any(map(block.text.__contains__, self.words.pictured)):
             return []
         held = Caption(block.text, block.span)
         return [Photo(block.text, block.span, held, children=(held,))]

@@ -136,24 +136,23 @@ class _Draft:
         self.head = -1
         """The last header's block: headline, stamp or byline."""
 
-    def settle(self, index: int, nodes: list[Node]) -> bool:
+    def settle(self, index: int, nodes: list[Node]) -> None:
         """Note what a block is, if anything."""
         if nodes:
             self.found[index], self.shapes[index] = nodes, PART
-        return bool(nodes)
 
     def read_parts(self) -> None:
         """What shows by itself what it is."""
         texts = 0
         for index, block in enumerate(self.blocks):
             header = texts <= DECKS and index < HEADERS
-            if not self.settle(index, self.parts.opening(block)):
-                size = len(block.text)
-                if size <= LINE_MOST if header and block.mark else not block.mark and size <= PART_MOST:
-                    self.settle(index, self.parts.line(block, header))
-                elif size <= PART_MOST and (shown := self.parts.photo(block)):
-                    self.settle(index, shown)
-                texts += self.shapes[index] == TEXT
+            size = len(block.text)
+            nodes = self.parts.opening(block)
+            if not nodes and size <= PART_MOST:
+                line = not block.mark or (header and size <= LINE_MOST)
+                nodes = self.parts.line(block, header) if line else self.parts.photo(block)
+            self.settle(index, nodes)
+            texts += self.shapes[index] == TEXT
 
     def tie_items(self) -> None:
         """Lists, tables and verse: lines close to one another in a page that sets its blocks apart."""
@@ -227,7 +226,8 @@ class _Draft:
             # Headers stand close to one another as the lines of a list do.
             line = self.shapes[index] in (LINE, ITEM if index < self.head else LINE) and (beside or not known)
             names = line or (not known and self._names_only(index))
-            if names and len(span) <= LONGEST and self.settle(index, self.parts.names(span.start, span.end)):
+            if names and len(span) <= LONGEST and (nodes := self.parts.names(span.start, span.end)):
+                self.settle(index, nodes)
                 known, self.head = True, max(self.head, index)
 
     def _names_only(self, index: int) -> bool:
@@ -324,11 +324,10 @@ class _Draft:
 
 def _shape(block: Block) -> str:
     text, size = block.text, len(block.text)
-    if block.mark:
+    if block.mark == "?" and size <= ASKED_MOST:
         # A question that somebody is quoted with is running text: He asked, "Are you sure?"
-        quoted = text[0] in CLOSERS or text[-1] in CLOSERS
-        return ASKED if block.mark == "?" and size <= ASKED_MOST and not quoted else TEXT
-    if size > LINE_MOST:
+        return TEXT if text[0] in CLOSERS or text[-1] in CLOSERS else ASKED
+    if block.mark or size > LINE_MOST:
         return TEXT
     return ITEM if _BULLET.match(text) else NUMBERED if _NUMBER.match(text) else LINE
 
