@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from newsparse.engine.parser import Parser, drop, pattern, seq
+from newsparse.engine.parser import Failure, Parser, drop, pattern, seq
 
 __all__ = ["BARE", "LABELLED"]
 
@@ -34,7 +34,40 @@ _LOOSE: Final = (
 """After a label, whatever is short enough to be a name: "the ministry of health", "the daily «Post»"."""
 
 
-def _credit(name: Parser[str], lead: Parser[Any]) -> Parser[Any]:
+class Grammar:
+    """A credit of some kind, in brackets or not."""
+
+    def __init__(self, inside: Parser[Any]) -> None:
+        self._inside = drop(inside)
+        round_ = seq(pattern(r"\(", "a bracket"), inside, pattern(r"\)", "a closing bracket"))
+        square = seq(pattern(r"\[", "a bracket"), inside, pattern(r"\]", "a closing bracket"))
+        self._whole = seq(round_ | square | inside, pattern(r"\.", "a full stop").optional())
+
+    def reach(self, tags: str, begin: int = 0) -> int | None:
+        """The tag after the credit that begins at one; `None` where none does.
+
+        The brackets are looked at here: as parts of the pattern they would make it three times as long, and the first
+        credit of a process wait 20 ms for it.
+        """
+        closing = _CLOSING.get(tags[begin : begin + 1])
+        end = self._inside.reach(tags, begin if closing is None else begin + 1)
+        if end is None:
+            return None
+        if closing is not None:
+            if tags[end : end + 1] != closing:
+                return None
+            end += 1
+        return end + (tags[end : end + 1] == ".")
+
+    def explain(self, tags: str) -> Failure | None:
+        """What keeps tags from being one as a whole."""
+        return self._whole.explain(tags)
+
+
+_CLOSING: Final = {"(": ")", "[": "]"}
+
+
+def _credit(name: Parser[str], lead: Parser[Any]) -> Grammar:
     label = pattern("[LBMC]{1,3}+", "a label")
     link = pattern("[VTJ]{1,2}+", "a word such as via")
     joint = pattern("[/|,;:-]{1,2}+|(?<=A)=(?=A)", "a joint such as /")
@@ -62,10 +95,8 @@ def _credit(name: Parser[str], lead: Parser[Any]) -> Parser[Any]:
         pattern(r"\(", "a bracket"), label.optional(), item, more.many(0, 8), pattern(r"\)", "a closing bracket"), after
     )
     reserved = pattern(rf"[.,;]?+[RZ]|D(?=,|{_END})", "all rights reserved")
-    inside = seq(lead, item, (reserved | group | more).many(0, 16), pattern("[.;]", "a full stop").optional())
-    round_ = seq(pattern(r"\(", "a bracket"), inside, pattern(r"\)", "a closing bracket"))
-    square = seq(pattern(r"\[", "a bracket"), inside, pattern(r"\]", "a closing bracket"))
-    return seq(round_ | square | inside, pattern(r"\.", "a full stop").optional())
+    stop = pattern("[.;]", "a full stop").optional()
+    return Grammar(seq(lead, item, (reserved | group | more).many(0, 16), stop))
 
 
 # "Photo:", "Daily Post photo by", "Photo courtesy of", "Courtesy of"
@@ -74,8 +105,8 @@ _LEAD: Final = (
     r"(?:V(?=[ANUHISw]))?+|F(?=[ANUHVSpw])|[RK](?=[ANUHS])"
 )
 
-LABELLED: Final = drop(_credit(pattern(rf"{_LOOSE}|M(?={_END})", "a name"), pattern(_LEAD, "a label")))
+LABELLED: Final = _credit(pattern(rf"{_LOOSE}|M(?={_END})", "a name"), pattern(_LEAD, "a label"))
 """A credit that says it is one, with a label, ©, or "courtesy of"."""
 
-BARE: Final = drop(_credit(pattern(_PROPER, "a name"), pattern("(?:V(?=[ANUHS]))?+", "nothing")))
+BARE: Final = _credit(pattern(_PROPER, "a name"), pattern("(?:V(?=[ANUHS]))?+", "nothing"))
 """A credit that only its shape tells."""

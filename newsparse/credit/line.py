@@ -65,13 +65,11 @@ class Line:
 
     def labelled(self, begin: int) -> bool:
         """Whether a credit with a label, begun here, runs to the end."""
-        match = LABELLED.match(self.tags, begin)
-        return match is not None and match.span.end == len(self.tags)
+        return LABELLED.reach(self.tags, begin) == len(self.tags)
 
     def bare(self, begin: int) -> bool:
         """Whether a credit without a label, begun here, runs to the end."""
-        match = BARE.match(self.tags, begin)
-        return match is not None and match.span.end == len(self.tags)
+        return BARE.reach(self.tags, begin) == len(self.tags)
 
     def person(self, begin: int, tags: str) -> bool:
         """Whether the words of these tags, from here on, have the shape of a person's name."""

@@ -64,7 +64,7 @@ def bracketed(text: str, start: int, end: int, vocabulary: Vocabulary, but: Sequ
             continue
         string = match[0]
         words = tagged(string, 0, len(string), vocabulary)
-        if words.tags[1:2] not in _LEADS or (words.tags[1] == "F" and LABELLED.match(words.tags) is None):
+        if words.tags[1:2] not in _LEADS or (words.tags[1] == "F" and LABELLED.reach(words.tags) is None):
             continue
         if (credit := read(string, match.start(), vocabulary, words)) is not None:
             yield credit
@@ -93,14 +93,14 @@ def _head(line: Line) -> Span | None:
     tags = line.tags
     opened = tags[:1] in ("(", "[")
     if tags[opened : opened + 1] in ("L", "B") and tags[opened + 1 : opened + 2] not in ("w", "p"):
-        found = LABELLED.match(tags)
+        end = LABELLED.reach(tags)
     elif tags[:2] == "A/":
-        found = BARE.match(tags)
+        end = BARE.reach(tags)
     else:
         return None
-    if found is None or (not line.sure and "A" not in tags[: found.span.end]):
+    if end is None or (not line.sure and "A" not in tags[:end]):
         return None
-    stop = found.span.end if opened else _cut(tags, found.span.end)
+    stop = end if opened else _cut(tags, end)
     if len(tags) - stop < 2:
         return None
     return Span(line.words.starts[0], line.words.ends[stop - 1])

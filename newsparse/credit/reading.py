@@ -31,10 +31,8 @@ def made(string: str, offset: int, vocabulary: Vocabulary) -> Credit | None:
 def read(string: str, offset: int, vocabulary: Vocabulary, words: Tagged) -> Credit | None:
     """The same, of a string that is cut into words already."""
     tags = words.tags
-    for grammar in (LABELLED, BARE):
-        found = grammar.match(tags)
-        if found is not None and found.span.end == len(tags):
-            return _Reader(string, offset, vocabulary).read(words)
+    if LABELLED.reach(tags) == len(tags) or BARE.reach(tags) == len(tags):
+        return _Reader(string, offset, vocabulary).read(words)
     if tags.strip("()[].") == "M":
         # It names nobody, but tells what the picture is: "(Screenshot)".
         credit = _Reader(string, offset, vocabulary).read(words)

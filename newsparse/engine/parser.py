@@ -167,6 +167,11 @@ class Parser(Generic[T]):
         except Refused:
             return None
 
+    def reach(self, text: str, start: int = 0, end: int | None = None) -> int | None:
+        """Where the match ends that starts at `start`, for one who wants no value (a `refine` has no say)."""
+        found = self._program[0].match(text, start, len(text) if end is None else end)
+        return None if found is None else found.end()
+
     def scan(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Match[T]]:
         """The matches in source order, without overlaps, empty ones left out."""
         end = len(text) if end is None else end

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import regex
 from attrs import field, frozen
@@ -118,8 +118,8 @@ class Vocabulary:
 
     letters: Mapping[str, str]
     """The letter of each piece of a text that is known as it stands; see `_pieces`."""
-    phrases: regex.Pattern[str]
-    """Matches a word or zone of several pieces."""
+    phrases: Mapping[str, tuple[tuple[str, ...], ...]]
+    """By the first piece of a word or zone of several, what may follow it, the longest first; all folded."""
     folded: Mapping[str, str]
     """Each word and zone, folded, by the letter of its class."""
     guard: regex.Pattern[str]
@@ -163,9 +163,9 @@ def words(lexicon: Lexicon) -> Vocabulary:
     quiet = (*table.today, *table.yesterday, *table.just_now, *table.ago, *table.since)
     return Vocabulary(
         _pieces({word: folded[fold(word)] for word in spelled}, table.zones),
-        regex.compile(trie(phrases, _LETTER), regex.VERSION1),
+        _phrases(phrases),
         {fold(zone): "Z" for zone in table.zones} | folded,
-        regex.compile(trie(quiet, _LETTER), regex.VERSION1),
+        late(regex.compile, trie(quiet, LETTER), regex.VERSION1),
         _numbered(table.months, 1),
         _numbered(table.weekdays, 0),
         _numbered((table.yesterday, table.today), -1),
@@ -200,7 +200,7 @@ def _numbered(lists: tuple[tuple[str, ...], ...], first: int) -> dict[str, int]:
 
 LINE_ENDS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 
-_LETTER = r"[\p{L}\p{M}_]"
+LETTER = r"[\p{L}\p{M}_]"
 """What may not stand beside a word; a digit may ("13th", "9pm", "20時")."""
 
 BLANKS = " \t\xa0\xad\u061c\u1680\u3000\ufeff" + "".join(
@@ -225,6 +225,14 @@ WORD = rf"[^\s\d{_SIGNS}{_UNSPACED}]"
 """A character of a word: a letter or what is set on one."""
 
 _PIECE = late(re.compile, f"{WORD}+|.", re.DOTALL)
+
+PIECES = late(
+    re.compile,
+    rf"{WORD}+|(?:19|20)\d\d(?=\d\d?:\d\d)|\d+|[{BLANKS}]+|.",
+    re.DOTALL,
+)
+"""A text cut up: words (letters of scripts without blanks one by one), numbers, blanks, other characters.
+A year may run into a clock: "20242:07 PM". (`re` takes half the time of `regex` here.)"""
 
 MARKS = {
     **dict.fromkeys("-‐‑‒–—―", "-"),
@@ -267,6 +275,15 @@ def _pieces(spelled: Mapping[str, str], zones: Mapping[str, Zone]) -> dict[str, 
             for start in _cases(first[0]):
                 letters[start] = letters.get(start, "x")[0] + "?"
     return letters
+
+
+def _phrases(entries: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Words of several pieces, by their first."""
+    phrases: dict[str, set[tuple[str, ...]]] = {}
+    for entry in entries:
+        first, *rest = map(fold, PIECES.findall(entry))
+        phrases.setdefault(first, set()).add(tuple(rest))
+    return {first: tuple(sorted(some, key=len, reverse=True)) for first, some in phrases.items()}
 
 
 def _cases(word: str) -> set[str]:
