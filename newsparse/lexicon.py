@@ -34,10 +34,24 @@ _SHOWN = 70
 """Characters of its path that a lexicon's repr shows."""
 
 
-@functools.cache
-def _folder() -> Traversable:
-    """Where the lexicons lie that newsparse comes with."""
-    from importlib import resources  # it brings a dozen modules that `import newsparse` can do without
+_HOME = os.path.join(os.path.dirname(__file__), "lexicons")
+"""Where the lexicons lie that newsparse comes with."""
+
+
+def _read(name: str) -> str:
+    """One of their files."""
+    if os.path.isdir(_HOME):
+        with open(os.path.join(_HOME, name), encoding="utf-8") as file:
+            return file.read()
+    return (_packed() / name).read_text(encoding="utf-8")
+
+
+def _packed() -> Traversable:
+    """The folder, where newsparse is imported from an archive.
+
+    Only there: `importlib.resources` brings thirty modules, which take as long as the English lexicon.
+    """
+    from importlib import resources
 
     return resources.files("newsparse") / "lexicons"
 
@@ -116,7 +130,7 @@ class Lexicon:
     @staticmethod
     def common(code: str) -> tuple[str, ...]:
         """The commonest words of a language that newsparse comes with; the rest of its lexicon is not read."""
-        source = (_folder() / f"{code}.toml").read_text(encoding="utf-8")
+        source = _read(f"{code}.toml")
         start = source.index("[language]")
         end = source.find("\n[", start)
         table = _tables(source[start : end if end >= 0 else len(source)], f"{code}.toml")
@@ -137,7 +151,7 @@ class Lexicon:
 
 def known() -> tuple[str, ...]:
     """The codes of the lexicons that newsparse comes with, sorted."""
-    names = (entry.name for entry in _folder().iterdir())
+    names = os.listdir(_HOME) if os.path.isdir(_HOME) else [entry.name for entry in _packed().iterdir()]
     return tuple(sorted(n[:-5] for n in names if n.endswith(".toml") and n not in ("common.toml", "skeleton.toml")))
 
 
@@ -147,8 +161,7 @@ def _load(code: str) -> Lexicon:
     for length in range(len(tags), 0, -1):
         base = "-".join([tags[0].lower(), *tags[1:length]])
         if base in known():
-            entry = _folder() / f"{base}.toml"
-            return _made(entry.read_text(encoding="utf-8"), str(entry), code)
+            return _made(_read(f"{base}.toml"), os.path.join(_HOME, f"{base}.toml"), code)
     for name in known():
         if tags[0].lower() in Lexicon.load(name).section("language", LanguageWords).covers:
             return Lexicon.load("-".join([name, *tags[1:]]))
@@ -157,7 +170,7 @@ def _load(code: str) -> Lexicon:
 
 def _made(source: str, path: str, code: str | None) -> Lexicon:
     own = _tables(source, path)
-    common = _tables((_folder() / "common.toml").read_text(encoding="utf-8"), "common.toml")
+    common = _tables(_read("common.toml"), "common.toml")
     lexicon = Lexicon("", path, source, _merged(common, own))
     language = lexicon.section("language", LanguageWords)
     if not language.code:
@@ -200,7 +213,7 @@ _CALLED = {list: "a list", dict: "a table", str: "a string", bool: "true or fals
 @functools.cache
 def _skeleton() -> Tables:
     """Every table that a part has, with every key of it, empty."""
-    return _tables((_folder() / "skeleton.toml").read_text(encoding="utf-8"), "skeleton.toml")
+    return _tables(_read("skeleton.toml"), "skeleton.toml")
 
 
 def _tables(source: str, path: str) -> dict[str, Any]:

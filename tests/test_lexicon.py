@@ -1,4 +1,9 @@
+import os
+import pathlib
 import pickle
+import subprocess
+import sys
+import zipfile
 
 import pytest
 from attrs import frozen
@@ -166,3 +171,16 @@ def test_a_table_of_ones_own_is_no_mistake(tmp_path):
     path = tmp_path / "ours.toml"
     path.write_text('[rating]\nlead = ["Stars"]\n', encoding="utf-8")
     assert Lexicon.read(path, base="en").section("rating", Words).lead == ("Stars",)
+
+
+def test_newsparse_is_imported_from_an_archive_too(tmp_path):
+    home = pathlib.Path(newsparse.__file__).parent
+    with zipfile.ZipFile(tmp_path / "all.zip", "w") as archive:
+        for path in home.rglob("*"):
+            if path.suffix in (".py", ".toml"):
+                archive.write(path, path.relative_to(home.parent))
+    read = "import newsparse; print(newsparse.__file__, newsparse.Lexicon.load('de-AT').code)"
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path / "all.zip")}
+    told = subprocess.run([sys.executable, "-c", read], capture_output=True, text=True, env=environment, cwd=tmp_path)
+    assert "all.zip" in told.stdout, told.stderr
+    assert told.stdout.endswith(" de\n")

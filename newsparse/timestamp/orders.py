@@ -183,7 +183,7 @@ def _pattern() -> _Pattern:
     return _Pattern(re.compile(_NAME.sub("(", STAMP)), tuple(_NAME.findall(STAMP)))
 
 
-_NAME = late(re.compile, r"\(\?P<(\w+)>")
+_NAME = late(re.compile, r"\(\?P<(\w{1,9})>")
 
 
 @functools.cache

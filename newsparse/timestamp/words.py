@@ -158,7 +158,7 @@ def words(lexicon: Lexicon) -> Vocabulary:
             if letter not in known:
                 classes[fold(word)] = "".join(sorted(known + letter))
     folded = {word: BOTH.get(kinds, kinds[0]) for word, kinds in classes.items()}
-    phrases = [word for word in (*spelled, *table.zones) if not _PIECE.fullmatch(word)]
+    phrases = [word for word in (*spelled, *table.zones) if not PIECES.fullmatch(word)]
     region = lexicon.section("language", LanguageWords).regions.get(lexicon.region or "")
     quiet = (*table.today, *table.yesterday, *table.just_now, *table.ago, *table.since)
     return Vocabulary(
@@ -224,8 +224,6 @@ _UNSPACED = (
 WORD = rf"[^\s\d{_SIGNS}{_UNSPACED}]"
 """A character of a word: a letter or what is set on one."""
 
-_PIECE = late(re.compile, f"{WORD}+|.", re.DOTALL)
-
 PIECES = late(
     re.compile,
     rf"{WORD}+|(?:19|20)\d\d(?=\d\d?:\d\d)|\d+|[{BLANKS}]+|.",
@@ -266,11 +264,11 @@ def _pieces(spelled: Mapping[str, str], zones: Mapping[str, Zone]) -> dict[str, 
     letters = dict.fromkeys(BLANKS, " ") | {"T": "T", "GMT": "G", "UTC": "G", "UT": "G"} | MARKS
     letters |= {digits: number_letter(digits) for n in range(100) for digits in (str(n), f"{n:02}")}
     for word, letter in spelled.items():
-        if _PIECE.fullmatch(word):
+        if PIECES.fullmatch(word):
             letters |= dict.fromkeys(_cases(word), letter)
-    letters |= {zone: "Z" for zone in zones if _PIECE.fullmatch(zone)}
+    letters |= {zone: "Z" for zone in zones if PIECES.fullmatch(zone)}
     for word in (*spelled, *zones):
-        first = _PIECE.match(word)
+        first = PIECES.match(word)
         if first and first.end() < len(word):
             for start in _cases(first[0]):
                 letters[start] = letters.get(start, "x")[0] + "?"
