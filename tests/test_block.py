@@ -115,3 +115,103 @@ def test_more_of_the_same_changes_nothing(paragraphs, width, joint):
     source = joint.join(textwrap.fill(text, width, initial_indent="  ") for text in paragraphs)
     longer = Page.of(source + joint + "  And so it went on.")
     assert longer.blocks[:-1] == Page.of(source).blocks
+
+
+def test_where_a_block_stands():
+    text = "\n  \u200bHarbour\n\tThe end. It is.\n"
+    page = Page.of(text)
+    assert [(block.span.start, block.span.end) for block in page.blocks] == [(4, 11), (13, 28)]
+    assert [(line.span.start, line.span.end) for line in page.lines] == [(4, 11), (13, 28)]
+    assert [line.text for line in page.lines] == ["Harbour", "The end. It is."]
+    assert [block.ends for block in page.blocks] == [False, True]
+    assert [block.sentences for block in page.blocks] == [1, 2]
+    assert page.text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"),
+    [
+        ("So..", "…"),
+        ("So...", "…"),
+        ("So…", "…"),
+        ("So..?", "?"),
+        ("“So.”)", "."),
+        ("So. ”", "."),
+        ("So.X", ""),
+        ("So" + "”" * 9, ""),
+        ("So." + "”" * 7, "."),
+        ("So." + "”" * 8, ""),
+        ("So:", ":"),
+    ],
+)
+def test_the_mark_before_what_closes(text, mark):
+    assert Page.of(text).blocks[0].mark == mark
+
+
+def line(size, end=""):
+    """A line of so many columns."""
+    return ("The ferry and " + "a" * size)[: size - len(end)] + end
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "wrapped"),
+    [
+        (line(40), "and so on", True),
+        (line(39), "and so on", False),
+        (line(100), "and so on", True),
+        (line(101), "and so on", False),
+        (line(60), "And so on", False),
+        (line(60, "."), "and so on", False),
+        (line(60) + "\n", "and so on", False),
+        ("市" * 20, "島" * 17, True),
+        ("市" * 17, "島" * 20, True),
+        ("市" * 16, "島" * 20, False),
+        ("  " + line(38), "and so on", True),
+        ("  " + line(37), "and so on", False),
+    ],
+)
+def test_what_shows_that_lines_are_wrapped(first, second, wrapped):
+    page = Page.of(f"{first}\n{second}")
+    assert (page.width is not None) == wrapped
+    assert len(page.blocks) == (1 if wrapped else 2)
+    if wrapped:
+        assert page.width == max(len(first), len(second))
+
+
+def test_the_many_decide():
+    broken, whole = f"{line(60)}\nand so on.", line(101, ".")
+    assert Page.of(f"{broken}\n\n{whole}").width is None
+    assert Page.of(f"{broken}\n\n{broken}\n\n{whole}").width == 60
+    assert Page.of(f"{broken}\n\n{whole}\n\n{broken}\n\n{whole}").width is None
+    assert Page.of(f"{whole}\n\n{whole}").width is None
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "goes_on"),
+    [
+        (line(65), "Word.", True),
+        (line(64), "Word.", False),
+        (line(75, "."), "Word.", True),
+        (line(74, "."), "Word.", False),
+        (line(68), "Ho is", True),
+        (line(67), "Ho is", False),
+        (line(68), "市は火曜日", True),
+        (line(67), "市は火曜日", False),
+        (line(10), "word.", True),
+        (line(10, "."), "word.", False),
+        ("  " + line(64), "  Word.", True),
+        ("  " + line(62), "  Word.", False),
+        (line(80, "."), " Word.", True),
+        (line(80, "."), "  Word.", False),
+        (" " + line(79, "."), "  Word.", True),
+        ("- " + line(78, "."), "  Word.", True),
+        (line(80, "."), "- Word.", False),
+        (line(80, "."), "12. Word.", False),
+        (line(80), "- Word.", True),
+    ],
+)
+def test_where_a_wrapped_line_goes_on(first, second, goes_on):
+    page = Page.of(f"{line(80)}\nand so on.\n\n{first}\n{second}")
+    assert page.width == 80
+    pair = [" ".join(text.split()) for text in (first, second)]
+    assert texts(page)[1:] == ([" ".join(pair)] if goes_on else pair)

@@ -5,7 +5,8 @@ A case has a `text` and one of
 - keys named after the attributes of the node that ``newsparse.<part>.parse(text)`` gives. A string is
   compared with a node's text, an enum's value or an ISO date; a list one by one; a table attribute by
   attribute. What has no value in TOML (`None`) is written as false.
-- `error`: the offset at which `ParseError` says that the text stops being one;
+- `error`: the offset at which `ParseError` says that the text stops being one, and perhaps `expected`: all that it
+  says would have fitted there;
 - `found`: a list of such tables, one for each node that ``newsparse.<part>.find(text)`` yields.
 
 `options` are passed on (zone, date_order, now). `why` tells what the case is about.
@@ -55,7 +56,7 @@ def check(expected, got, at):
     if isinstance(expected, dict):
         for key, value in expected.items():
             check(value, getattr(got, key), f"{at}.{key}")
-    elif isinstance(expected, list):
+    elif isinstance(expected, list | tuple):
         assert len(got) == len(expected), f"{at}: expected {expected}, got {plain(got)}"
         for index, (one, other) in enumerate(zip(expected, got, strict=True)):
             check(one, other, f"{at}[{index}]")
@@ -73,6 +74,7 @@ def test_case(part, language, case):
         with pytest.raises(newsparse.ParseError) as caught:
             module.parse(text, language=language, **options)
         assert caught.value.offset == case["error"]
+        check(case.get("expected", caught.value.expected), caught.value.expected, "expected")
     elif "found" in case:
         check(case["found"], list(module.find(text, language=language, **options)), part)
     else:

@@ -87,3 +87,101 @@ def test_words_are_slices_of_the_text_in_order(text):
     assert len(found.kinds) == len(found.words)
     covered = set().union(*(range(start, end) for start, end in zip(found.starts, found.ends, strict=True)))
     assert all(at in covered or char.isspace() or char in "&nbsp;" for at, char in enumerate(text))
+
+
+NEWS = Vocabulary(
+    folded={"agency": ["harbour wire", "harbour wire news", "harbour", "記", "記者"], "lead": ["reporter", "of"]},
+    exact={"place": ["New Wire", "New Wire of Hov", "Hov", "文"], "name": ["Harbour Wire"]},
+    endings={"role": ["er", "man"], "trade": ["porter"]},
+)
+AGENCY, LEAD, PLACE, NAME, ROLE, TRADE = NEWS.bits.values()
+
+
+def read(text):
+    found = NEWS.cut(text, 0, len(text))
+    assert found.words == [text[start:end] for start, end in zip(found.starts, found.ends, strict=True)]
+    return list(zip(found.words, [kind & ~(1 << 8) for kind in found.kinds], strict=True))
+
+
+def test_each_kind_has_a_bit_of_its_own():
+    assert list(NEWS.bits) == ["agency", "lead", "place", "name", "role", "trade"]
+    assert list(NEWS.bits.values()) == [1 << bit for bit in range(9, 15)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("harbour", [("harbour", LOWER | AGENCY)]),
+        ("harbour wire", [("harbour wire", LOWER | AGENCY)]),
+        ("Harbour Wire", [("Harbour Wire", CAPITAL | AGENCY | NAME)]),
+        ("HARBOUR WIRE", [("HARBOUR WIRE", CAPITAL | CAPS | AGENCY | NAME)]),
+        ("Harbour wire news", [("Harbour wire news", CAPITAL | AGENCY)]),
+        ("Harbour Wire, Hov", [("Harbour Wire", CAPITAL | AGENCY | NAME), (",", MARK), ("Hov", CAPITAL | PLACE)]),
+        ("New Wire of", [("New Wire", CAPITAL | PLACE), ("of", LOWER | LEAD)]),
+        ("New Wire of Hov", [("New Wire of Hov", CAPITAL | PLACE)]),
+        ("NEW WIRE OF HOV", [("NEW WIRE OF HOV", CAPITAL | CAPS | PLACE)]),
+        ("new wire", [("new", LOWER), ("wire", LOWER)]),
+        ("New", [("New", CAPITAL)]),
+        ("HOV", [("HOV", CAPITAL | CAPS)]),
+        ("New Wire Harbour Wire", [("New Wire", CAPITAL | PLACE), ("Harbour Wire", CAPITAL | AGENCY | NAME)]),
+        ("Reporter", [("Reporter", CAPITAL | LEAD | ROLE | TRADE)]),
+        ("Postman", [("Postman", CAPITAL | ROLE)]),
+        ("A", [("A", CAPITAL)]),
+        ("AB", [("AB", CAPITAL | CAPS)]),
+        ("A.B.", [("A.B.", CAPITAL)]),
+        ("林記者文", [("林", UNCASED), ("記者", UNCASED | AGENCY), ("文", UNCASED | PLACE)]),
+        ("記林", [("記", UNCASED | AGENCY), ("林", UNCASED)]),
+        ("٣", [("٣", NUMBER)]),
+    ],
+)
+def test_words_and_phrases(text, expected):
+    assert read(text) == expected
+
+
+def test_a_phrase_is_of_its_kinds_alone():
+    assert NEWS.cut("New Wire", 0, 8).kinds == [CAPITAL | PLACE]
+    assert NEWS.cut("5 New Wire", 0, 10).kinds == [NUMBER, CAPITAL | PLACE]
+    assert NEWS.cut("x New Wire y", 1, 10).ends == [10]
+
+
+def test_a_vocabulary_of_nothing():
+    empty = Vocabulary({}, {}, {})
+    assert empty.cut("林 Ada, 5", 0, 8).words == ["林", "Ada", ",", "5"]
+    assert empty.cut("林 Ada, 5", 0, 8).kinds == [UNCASED, CAPITAL, MARK, NUMBER]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "expected"),
+    [
+        ("Ada, Quill – Bo – Li", 0, ["Ada", ",", "Quill", "–"]),
+        ("– Ada – Bo", 0, ["–", "Ada", "–"]),
+        ("x – Ada – Bo", 1, ["–"]),
+        ("Ada:– Bo", 0, ["Ada", ":", "–", "Bo"]),
+    ],
+)
+def test_nothing_after_a_mark_that_stands_alone(text, start, expected):
+    assert NEWS.cut(text, start, len(text), 200, MARK).words == expected
+
+
+def test_how_many_words_there_are_at_most():
+    assert len(NEWS.cut("a " * 500, 0, 1000).words) == 200
+    assert NEWS.cut("2010–2012 a", 0, 11, 200, 0).words == ["2010", "–", "2012", "a"]
+
+
+def test_a_reader_goes_from_word_to_word():
+    text = "By Ada, B. "
+    reader = Reader(text, cut(text))
+    assert (reader.text, reader.size, reader.spelt) == (text, 4, ["By", "Ada", ",", "B."])
+    assert reader.kinds[reader.size :] == [0, 0, 0]
+    assert (reader.far, reader.expected) == (0, {})
+    assert reader.mark(2, ".,")
+    assert not reader.mark(2, ".")
+    assert not reader.mark(0, "By")
+    assert not reader.mark(4, ",")
+    assert [reader.past(at, ",") for at in range(4)] == [0, 1, 3, 3]
+    assert reader.written(0, 2) == "By Ada"
+    assert reader.written(1, 4) == "Ada, B."
+    assert [reader.place(at) for at in range(6)] == [0, 3, 6, 8, 10, 10]
+    assert Reader("", cut("")).place(0) == 0
+    assert reader.miss(3, "x") == -1
+    assert (reader.far, list(reader.expected)) == (3, ["x"])

@@ -36,10 +36,34 @@ def test_pattern():
     assert pattern("b").match("ab", 1).span == Span(1, 2)
     assert pattern("(?<!a)b").match("ab", 1) is None, "what stands before is seen"
     assert pattern("a(?!b)").match("ab", 0, 1), "what stands after the end is not"
-    with pytest.raises(ValueError, match="without capturing groups"):
-        pattern("(a)")
-    with pytest.raises(ValueError, match="without capturing groups"):
-        pattern("(?P<name>a)")
+    for source in ("(a)", "(?P<name>a)", "(?<name>a)"):
+        with pytest.raises(
+            ValueError, match="^" + regex.escape(f"expected a pattern without capturing groups, got {source!r}") + "$"
+        ):
+            pattern(source)
+    for source in ("(?:a)", "(?>a)", "(?=a)a", "(?<!b)a", r"a\(?", "[(?a]", "[(a]"):
+        assert pattern(source).match("a"), source
+
+
+def test_what_only_the_regex_module_reads():
+    for source in (r"\p{Lu}", "[[a-zA-Z]--[a-z]]", "[A-Z&&[^B]]", "(?i)a", "A$", "[À-ÝA]"):
+        for parser in (pattern(source), drop(pattern(source))):
+            assert parser.match("A"), source
+            assert [found.span for found in parser.scan("1A")] == [Span(1, 2)], source
+            assert not parser.match("1"), source
+
+
+def test_where_a_match_begins_and_ends():
+    assert A.match("ab").span == A.match("ab", 0).span == Span(0, 1), "from the beginning"
+    assert A.match("ba") is None
+    assert A.match("ba", 1).span == Span(1, 2)
+    assert pattern("a{1,9}").match("aaa", 0, 2).span == Span(0, 2)
+    assert pattern("a{1,9}").match("aaa").span == Span(0, 3), "to the end"
+    assert A.explain("a") is None
+    assert A.explain("b") == Failure(0, ("/a/",))
+    assert A.explain("aab", 1) == Failure(2, ("the end",))
+    assert A.explain("baa", 1, 2) is None
+    assert A.match("aba", 0, 0) is None
 
 
 def test_seq_and_drop():
@@ -103,8 +127,10 @@ def test_many():
     assert value(seq(A, B.optional()).many(1, 9), "abaab") == (("a", "b"), ("a", None), ("a", "b"))
     assert value(A.many(1, 2).many(1, 2), "aaa") == (("a", "a"), ("a",))
     for least, most in ((-1, 1), (2, 1), (0, 0)):
-        with pytest.raises(ValueError, match="least <= most"):
+        with pytest.raises(ValueError, match=f"^expected 0 <= least <= most and most >= 1, got {least} and {most}$"):
             A.many(least, most)
+    assert value(A.many(0, 1), "") == ()
+    assert value(A.many(2, 2), "aa") == ("a", "a")
 
 
 def test_many_of_what_may_be_nothing():
@@ -260,7 +286,7 @@ def test_words(entries, text, found):
 
 def test_an_empty_word():
     for empty in ("", " ", "\n"):
-        with pytest.raises(ValueError, match="an empty entry"):
+        with pytest.raises(ValueError, match=r"^expected words, got an empty entry$"):
             words(["a", empty])
 
 

@@ -117,6 +117,27 @@ def test_now_settles_every_stamp(coded, now):
         assert stamp.datetime is None or stamp.datetime.tzinfo is not None
 
 
+def test_a_stamp_has_all_its_values():
+    line = "Ada Quill | 14:07, 13 December 2021 GMT+1"
+    (stamp,) = timestamp.find(line)
+    assert stamp == timestamp.Timestamp(
+        line[12:],
+        newsparse.Span(12, 41),
+        dt.date(2021, 12, 13),
+        dt.time(14, 7),
+        dt.timedelta(hours=1),
+        timestamp.Precision.MINUTE,
+        "GMT+1",
+        None,
+        False,
+    )
+    assert stamp.datetime == dt.datetime(2021, 12, 13, 14, 7, tzinfo=dt.timezone(dt.timedelta(hours=1)))
+    assert timestamp.parse("05/06/2023").ambiguous is True
+    assert timestamp.parse("3 May 2021").datetime is None
+    assert timestamp.parse("14:07").datetime is None
+    assert timestamp.parse("14:07, 3 May 2021").datetime == dt.datetime(2021, 5, 3, 14, 7)
+
+
 @hypothesis.given(st.text())
 def test_any_text_is_looked_through(text):
     list(timestamp.find(text))

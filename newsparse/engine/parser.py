@@ -55,7 +55,6 @@ class Refused(Exception):
     """A `refine` did not take the value; carries what it wanted and where."""
 
     def __init__(self, offset: int, expected: str) -> None:
-        super().__init__(offset, expected)
         self.offset = offset
         self.expected = expected
 

@@ -70,10 +70,9 @@ class Node:
         _set_children(self, children)
 
     def __init_subclass__(cls) -> None:
-        # attrs writes a repr of its own, with all of the text, for a class that has none in its body.
+        # attrs writes a repr of its own, with all of the text, for a class that has none in its body: now it has one.
         super().__init_subclass__()
-        if "__repr__" not in cls.__dict__:
-            setattr(cls, "__repr__", cls.__repr__)  # noqa: B010 - mypy takes a method for a constant
+        setattr(cls, "__repr__", cls.__repr__)  # noqa: B010 - mypy takes a method for a constant
 
     def __repr__(self) -> str:
         """One line: the class, the span, the text's beginning, and what was read in it."""

@@ -50,7 +50,6 @@ class Impossible(Exception):
     """
 
     def __init__(self, name: str, expected: str) -> None:
-        super().__init__(name, expected)
         self.name = name
         self.expected = expected
 
@@ -104,7 +103,7 @@ def made(text: str, tokens: Tokens, found: Shape, vocabulary: Vocabulary, contex
         date += dt.timedelta(days=1)
     zone = parts.get("zone")
     offset = None
-    if date is not None and time is not None and (zone is not None or own is not None):
+    if date is not None and time is not None:
         offset = offset_of(zone, dt.datetime.combine(date, time), vocabulary.zones, own)
         if offset is None and zone is not None:
             raise Impossible("zone", "a zone")
@@ -255,9 +254,9 @@ def _relative(
 def _back(parts: Parts, vocabulary: Vocabulary, now: dt.datetime) -> tuple[dt.date, dt.time | None, Precision]:
     """The moment that lies so far back."""
     unit = _look_up(parts["unit"], vocabulary.units) if "unit" in parts else "second"
-    count = parts.get("count", "1" if "unit" in parts else "0")
+    count = parts.get("count", "")
     try:
-        moment = now - dt.timedelta(seconds=UNITS[unit] * (int(count) if count.isdecimal() else 1))
+        moment = now - dt.timedelta(seconds=UNITS[unit] * (int(count) if count.isdecimal() else "unit" in parts))
     except OverflowError:
         raise Impossible("unit", "a length of time") from None
     clocked = UNITS[unit] < UNITS["day"]

@@ -66,7 +66,7 @@ def offset_of(
     if names is None:
         return _distance(written)
     offsets = [zone_of(name).utcoffset(moment) for name in names]
-    if own is not None and len(offsets) > 1:
-        seasons = {own.utcoffset(moment.replace(month=month, day=1)) for month in (1, 7)}
+    if own is not None:
+        seasons = {own.utcoffset(moment.replace(month=month)) for month in (1, 7)}  # both have 31 days
         return next((offset for offset in offsets if offset in seasons), offsets[0])
     return offsets[0]
