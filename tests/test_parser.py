@@ -276,6 +276,11 @@ def test_bounds():
         (["a-b", "a.b", "[x]", "x^", "~~", "--"], "a-b a.b axb [x] x^ ~~ --", ["a-b", "a.b", "[x]", "x^", "~~", "--"]),
         (["  padded   phrase "], "padded phrase", ["padded phrase"]),
         (["1st"], "1st 21st 1sts", ["1st"]),
+        (["ab"], "xb aX Ab, a b", ["Ab"]),
+        (["x", "ba"], "i I x X bi ba", ["x", "X", "ba"]),
+        (["xσ", "sx"], "iσ xς sσ", ["xς"]),
+        (["c d"], "c d, c\td c   d c    d", ["c d", "c\td", "c   d"]),
+        (["ab", "abc d", "abd"], "ab abd abc d abc", ["ab", "abd", "abc d"]),
     ],
 )
 def test_words(entries, text, found):

@@ -117,6 +117,60 @@ def test_now_settles_every_stamp(coded, now):
         assert stamp.datetime is None or stamp.datetime.tzinfo is not None
 
 
+@pytest.mark.parametrize(
+    ("text", "letters"),
+    [
+        ("", ""),
+        ("3 May 2021", "sMy"),
+        ("14:07, 59 60 99 007 0999 1000 2999 3000 12345", "n:n,tqq00yy09"),
+        ("20242:07 PM", "ys:nA"),
+        ("1.5 a. b", "s.seox"),
+        ("3 . May", "s,M"),
+        ("3. May", "soM"),
+        ("3-5", "s-s"),
+        ("3 -5", "s~s"),
+        ("3- 5", "s,s"),
+        ("a-b", "e,x"),
+        ("-5", "~s"),
+        ("5−3", "s~s"),
+        ("a−b", "e,x"),
+        ("1 +2", "s+s"),
+        ("+2 UTC+1", "+sG+s"),
+        ("GMT +1", "G+s"),
+        ("+ a", ",e"),
+        ("3:5:", "s:s,"),
+        ("3: 5 :5 /5", "s,s,s,s"),
+        (".5", "os"),
+        ("a.5", "eos"),
+        ("a .5", "e,s"),
+        ("5..3.", "sooso"),
+        ("5.,3,.3", "so,s,s"),
+        ("x,;y z zz", "x,ux"),
+        ("3 , | 5", "s,s"),
+        ("(’21)", "('n)"),
+        ("last updated", "U"),
+        ("LAST  upDATED x", "Ux"),
+        ("last upda", "x"),
+        ("5 p.m. x", "sAx"),
+        ("eastern time Eastern Time", "xZ"),
+        ("mAY maypole", "Mx"),
+        ("\u200f5\u00a0May", "sM"),
+    ],
+)
+def test_the_tokens_of_a_line(text, letters):
+    found = tokenise(text, 0, len(text), timestamp.words(newsparse.Lexicon.load("en")))
+    assert found.letters == letters
+    assert len(found.starts) == len(found.ends) == len(letters)
+
+
+def test_where_tokens_stand():
+    text = "x  Eastern Time | ; x y, 5 p.m. z"
+    found = tokenise(text, 1, len(text), timestamp.words(newsparse.Lexicon.load("en")))
+    cut = [text[start:end] for start, end in zip(found.starts, found.ends, strict=True)]
+    assert cut == ["Eastern Time", "| ;", "x", "y", ",", "5", "p.m.", "z"]
+    assert tokenise(text, 3, 10, timestamp.words(newsparse.Lexicon.load("en"))).ends == [10]
+
+
 def test_a_stamp_has_all_its_values():
     line = "Ada Quill | 14:07, 13 December 2021 GMT+1"
     (stamp,) = timestamp.find(line)
@@ -162,6 +216,17 @@ def test_an_article_tells_the_order_of_its_dates():
     assert (named.timestamp.date, named.timestamp.ambiguous) == (dt.date(2023, 5, 6), False)
     asked = article(BODY[0], "05/06/2023", *BODY[1:], date_order="mdy")
     assert (asked.timestamp.date, asked.timestamp.ambiguous) == (dt.date(2023, 5, 6), False)
+
+
+def test_what_is_settled_stays_in_its_place():
+    first, second = timestamp.find("Ada Quill | 05/06/2023\n9:30", date_order="mdy")
+    assert (first.span, first.date) == (newsparse.Span(12, 22), dt.date(2023, 5, 6))
+    assert (second.span, second.date) == (newsparse.Span(23, 27), dt.date(2023, 5, 6))
+
+
+def test_an_article_without_a_stamp():
+    assert article(*BODY, zone="UTC").timestamp is None
+    assert len(article(*BODY, zone="UTC").nodes) == len(article(*BODY).nodes) == 3
 
 
 def test_an_article_lends_its_year():

@@ -87,7 +87,7 @@ def settled(found: list[Timestamp], texts: Iterable[str], lexicon: Lexicon, cont
         return found
     near = _nearest_dated(found)
     return [
-        stamp if stamp.date or stamp.precision is Precision.RELATIVE else _borrowed(stamp, other, lexicon, context)
+        stamp if stamp.date else _borrowed(stamp, other, lexicon, context)
         for stamp, other in zip(found, near, strict=True)
     ]
 
