@@ -1,115 +1,115 @@
-"""How the time of `newsparse.parse` grows with hostile text, as a ratio within one run.
+"""What hostile text costs beside text as it really is, and how time and memory grow with it.
 
-    python -m benchmarks.hostile [--small 10000] [--large 100000] [--most 1.15]
+    python -m benchmarks.hostile                                     # newsparse.parse
+    python -m benchmarks.hostile --part credit                       # newsparse.credit.find
+    python -m benchmarks.hostile --memory                            # bytes while it parses, instead of seconds
+    python -m benchmarks.hostile --only said --large 10000000
 
-Each family is one piece over and over. Its exponent is log(time of the large text / time of the small one) over
-log(large / small): 1 is linear, 2 quadratic. The best of three counts, without the garbage collector, whose
-rounds fall where they will. Families over `--most` are marked; small times are mostly noise.
+The exponent of a family is log(time of the large text / time of the small one) over log(large / small): 1 is linear,
+2 quadratic. "Times real" is what a character of the large text costs beside one of articles that the benchmark
+writes (benchmarks/articles.py), a line counting as thirty characters more. The best of three rounds counts, without
+the garbage collector, whose rounds fall where they will. Families over `--most` or `--times` are marked; where so
+little time is spent that it is mostly noise, neither says much.
 """
 
 from __future__ import annotations
 
 import argparse
 import gc
+import importlib
 import math
 import time
+import tracemalloc
+from collections.abc import Callable
 
 import newsparse
+from benchmarks.articles import articles
+from benchmarks.families import families
 
-PIECES = [
-    *(
-        "“",
-        "‘",
-        '"',
-        "'",
-        "”",
-        "«",
-        "「",
-        "“‘",
-        "(",
-        "[",
-        "(Ann ",
-        "\n",
-        "\r",
-        "\0",
-        "\u200f",
-        "\ud800",
-        "\u0301",
-        " ",
-        "\t",
-        "\u3000",
-    ),
-    *(",", ":", "1", "12:", "1/", "1-", "1 ", "9, ", "/", "|", "...", "— ", "a\n", "a\n\n", "a", "A. ", "写", "İ"),
-    *(
-        "said ",
-        "he said ",
-        "Ann Lee ",
-        "Ann Lee, ",
-        "Ann Lee and ",
-        "Ann/",
-        "the mayor ",
-        "By Ann Lee and ",
-        "By Ann Lee\n",
-        "By ",
-    ),
-    *(
-        "“No,” said Ann Lee. ",
-        "“No,” she said.\n\n",
-        "“No.\n\n",
-        "“a ",
-        "“No ‘ship’ left,” he said. ",
-        "the “so-called” plan ",
-    ),
-    *(
-        "14:07, 13 December 2021 ",
-        "14:07, 13 December 2021\n",
-        "Updated: ",
-        "May 3, ",
-        "2 hours ago ",
-        "LONDON (AP) — ",
-        "LONDON, ",
-    ),
-    *(
-        "Photo: ",
-        "Photo: Ann Lee/AP\n",
-        "The quay. Photo: Ann Lee/AP\n\n",
-        "via ",
-        "© ",
-        "Home > ",
-        "• a\n",
-        "Reporting by ",
-    ),
-]
-"""What a hostile text repeats."""
+Reads = Callable[[str], object]
+LINE = 30
+"""A line counts as so many characters more."""
 
 
-def seconds(text: str) -> float:
-    """Seconds of the processor that a text takes, the best of three."""
+def units(text: str) -> int:
+    """The characters of a text, with those that its lines count as."""
+    return len(text) + LINE * text.count("\n")
+
+
+def seconds(read: Reads, text: str, rounds: int) -> float:
+    """Seconds of the processor that a text takes, the best of several rounds."""
     times = []
+    gc.collect()
     gc.disable()
-    for _ in range(3):
+    for _ in range(rounds):
         start = time.process_time()
-        newsparse.parse(text)
+        read(text)
         times.append(time.process_time() - start)
+        if times[-1] > 5:  # it is no noise
+            break
     gc.enable()
-    return min(times)
+    return max(min(times), 1e-9)
+
+
+def memory(read: Reads, text: str, rounds: int) -> float:
+    """Bytes at the most that reading a text holds, beside the text."""
+    tracemalloc.start()
+    read(text)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    return peak
+
+
+def reader(part: str, language: str) -> Reads:
+    """What is measured: `newsparse.parse`, or a part's `find`."""
+    if part == "article":
+        return lambda text: newsparse.parse(text, language=language)
+    find = importlib.import_module(f"newsparse.{part}").find
+    return lambda text: list(find(text, language=language))
 
 
 def main() -> None:
-    """Print the families, the steepest first."""
+    """Print the families, the steepest or dearest first."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--part", default="article", help="the part whose find is measured, or article")
+    parser.add_argument("--language", default="en")
+    parser.add_argument("--memory", action="store_true", help="measure memory")
+    parser.add_argument("--only", default="", help="families whose name has this in it")
     parser.add_argument("--small", type=int, default=10_000, help="characters of the small text")
     parser.add_argument("--large", type=int, default=100_000, help="characters of the large one")
+    parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--most", type=float, default=1.15, help="the exponent over which a family is marked")
+    parser.add_argument("--times", type=float, default=8, help="the cost beside real text over which one is marked")
+    parser.add_argument("--top", type=int, default=1000, help="print no more families than this")
     args = parser.parse_args()
-    newsparse.parse("Warm up\n\n“Yes,” said Ann Lee.")
+    read, measure = reader(args.part, args.language), memory if args.memory else seconds
+    texts = list(articles(60))
+    real_units = sum(map(units, texts))
+
+    def real() -> float:
+        if args.memory:
+            return max(measure(read, text, 1) / units(text) for text in texts)
+        return sum(measure(read, text, args.rounds) for text in texts) / real_units
+
+    for text in texts:
+        read(text)  # warm up
+    before = real()
     rows = []
-    for piece in PIECES:
-        small, large = (seconds(piece * (size // len(piece))) for size in (args.small, args.large))
-        rows.append((math.log(large / small) / math.log(args.large / args.small), args.large / large / 1e6, piece))
-    print(f"{'exponent':>8}  {'million chars/s':>15}  piece")
-    for exponent, speed, piece in sorted(rows, reverse=True):
-        print(f"{exponent:8.2f}  {speed:15.2f}  {piece!a}{'  <<' if exponent > args.most else ''}")
+    for name, text_of in families().items():
+        if args.only not in name:
+            continue
+        texts_of = text_of(args.small), text_of(args.large)
+        small, large = (measure(read, text, args.rounds) for text in texts_of)
+        exponent = math.log(large / small) / math.log(len(texts_of[1]) / len(texts_of[0]))
+        rows.append((large / units(texts_of[1]), exponent, len(texts_of[1]) / large / 1e6, large / len(texts_of[1]), name))
+    usual = min(before, real())
+    unit = "bytes/char" if args.memory else "million chars/s"
+    print(f"{'exponent':>8}  {'times real':>10}  {unit:>15}  family")
+    for cost, exponent, speed, each, name in sorted(rows, reverse=True)[: args.top]:
+        marked = ("  << steep" if exponent > args.most else "") + ("  << dear" if cost / usual > args.times else "")
+        shown = each if args.memory else speed
+        print(f"{exponent:8.2f}  {cost / usual:10.1f}  {shown:15.2f}  {name}{marked}")
+    print(f"\n{len(rows)} families; real text: {usual * 1e6:.3f} {'MB' if args.memory else 's'} a million characters")
 
 
 if __name__ == "__main__":
