@@ -4,6 +4,7 @@
     python -m benchmarks.hostile --part credit                       # newsparse.credit.find
     python -m benchmarks.hostile --memory                            # bytes while it parses, instead of seconds
     python -m benchmarks.hostile --only said --large 10000000
+    python -m benchmarks.hostile --chance 300 --seed 7               # families drawn by chance instead
 
 The exponent of a family is log(time of the large text / time of the small one) over log(large / small): 1 is linear,
 2 quadratic. "Times real" is what a character of the large text costs beside one of articles that the benchmark
@@ -24,7 +25,7 @@ from collections.abc import Callable
 
 import newsparse
 from benchmarks.articles import articles
-from benchmarks.families import families
+from benchmarks.families import chance, families
 
 Reads = Callable[[str], object]
 LINE = 30
@@ -75,6 +76,8 @@ def main() -> None:
     parser.add_argument("--language", default="en")
     parser.add_argument("--memory", action="store_true", help="measure memory")
     parser.add_argument("--only", default="", help="families whose name has this in it")
+    parser.add_argument("--chance", type=int, default=0, help="so many families drawn by chance")
+    parser.add_argument("--seed", type=int, default=0, help="the first of those")
     parser.add_argument("--small", type=int, default=10_000, help="characters of the small text")
     parser.add_argument("--large", type=int, default=100_000, help="characters of the large one")
     parser.add_argument("--rounds", type=int, default=3)
@@ -95,13 +98,16 @@ def main() -> None:
         read(text)  # warm up
     before = real()
     rows = []
-    for name, text_of in families().items():
+    drawn = {f"{seed}: {chance(seed)(200)[:120]!a}": chance(seed) for seed in range(args.seed, args.seed + args.chance)}
+    for name, text_of in (drawn or families()).items():
         if args.only not in name:
             continue
         texts_of = text_of(args.small), text_of(args.large)
         small, large = (measure(read, text, args.rounds) for text in texts_of)
         exponent = math.log(large / small) / math.log(len(texts_of[1]) / len(texts_of[0]))
-        rows.append((large / units(texts_of[1]), exponent, len(texts_of[1]) / large / 1e6, large / len(texts_of[1]), name))
+        rows.append(
+            (large / units(texts_of[1]), exponent, len(texts_of[1]) / large / 1e6, large / len(texts_of[1]), name)
+        )
     usual = min(before, real())
     unit = "bytes/char" if args.memory else "million chars/s"
     print(f"{'exponent':>8}  {'times real':>10}  {unit:>15}  family")

@@ -146,8 +146,8 @@ def _follows(sight: Sight) -> bool:
 
 def by_the_dash(sight: Sight) -> Source | None:
     """ "Q" — X, an apposition, at the end of a line of its own."""
-    if sight.letters[sight.start : sight.at].strip("~-"):
-        return None
+    if sight.at - sight.start > _NEAR or sight.letters[sight.start : sight.at].strip("~-"):
+        return None  # it does not open the line
     subject = named_line(sight.letters, sight.at + 1)
     return sight.named(subject, None, "dash") if subject else None
 
@@ -191,7 +191,7 @@ def by_its_agent(sight: Sight) -> Source | None:
 
 def by_reported_speech(sight: Sight) -> Source | None:
     """X said something. It *sei* "Q": where the verb's form shows that X's words go on."""
-    if "I" not in sight.letters or not _REPORTED.match(sight.letters, sight.start, sight.end):
+    if not sight.reports or not _REPORTED.match(sight.letters, sight.start, sight.end):
         return None
     if sight.last is not None:
         return sight.last.under("reported")

@@ -82,6 +82,8 @@ def _marks(sign: str) -> str:
 
 
 _MARKS = {sign: late(re.compile, _marks(sign)) for sign in _SIGNS}
+_WIDE = 1000
+"""So many characters after the inches in a quote its end is looked for."""
 _FEW = 8
 
 
@@ -299,7 +301,7 @@ def _turn(text: str, start: int, end: int, place: int, sign: str, is_open: str) 
             return 1
         if before.isdigit() and sign in "\"''”" and (not is_open or _FEET.search(text, max(start, place - 4), place)):
             return 0  # feet and inches
-        if before.isdigit() and sign == '"' and is_open == "“" and text.find("”", place, end) > 0:
+        if before.isdigit() and sign == '"' and is_open == "“" and text.find("”", place, min(end, place + _WIDE)) > 0:
             return 0  # “12" wide”
         return -1 if is_open or sign not in _OPENERS else 1
     if sign in "«»‹›" and left:

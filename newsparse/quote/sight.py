@@ -32,6 +32,10 @@ _ASIDES = frozenset((",i", ",w", "-s"))
 _RESUMED = late(re.compile, "[,-][aA]?[BAIv]")
 _NEAR = 6
 """So many words after "X's remark" is what X said."""
+_FAR = 200
+"""So many words after a clause inside a sentence its end is looked for: each quote of the sentence asks again."""
+_BARRIER_MOST = 4
+"""A barrier has so many words at the most."""
 STEPS = 12
 """So many clauses are looked at for one quote, so that a page of nothing but clauses is read in linear time."""
 
@@ -85,6 +89,8 @@ class Sight:
         self.second, self.nouns, self.drops, self.verb_last, self.either, self.compounds, self.meanwhile = habits
         self.tags = tags
         self.letters = letters = tags.letters
+        self.reports = "I" in letters
+        """Whether a verb shows that what it says is told after somebody. Asked once, since every quote wants to know."""
         self.found: list[Source | None] = []
         self.known: dict[int, re.Match[str] | None] = {}
         """What stands before the verbs that were looked at."""
@@ -201,7 +207,7 @@ class Sight:
             if clause.cue[0] < self.start:
                 break
             if clause.cue[1] <= subject[0] and clause.subject[0] >= 0:
-                if _BARRIER.search(self.letters, clause.cue[1], subject[0]):
+                if _BARRIER.search(self.letters, max(clause.cue[1], subject[0] - _BARRIER_MOST), subject[0]):
                     break
                 outer = self.clauses[self.outermost(index)].subject
                 return outer if outer[0] >= 0 else clause.subject
@@ -226,7 +232,7 @@ class Sight:
             ):
                 break  # "X wrote after Y said …": another statement
             if (
-                _BARRIER.search(self.letters, *between)
+                _BARRIER.search(self.letters, max(outer.cue[1], begins - _BARRIER_MOST), begins)
                 and not self.leads(outer, inner)
                 and (self.second or not _GIVEN.fullmatch(self.letters, *between))
             ):
@@ -249,10 +255,10 @@ class Sight:
         before = self.letters[max(0, clause.subject[0] - 2) : clause.subject[0]]
         if self.letters[slice(*clause.subject)] == "D" or before in (",D", ",x"):
             # "…, der … forderte, …", "…, den X forderte, …": a relative clause that is over
-            return "," in self.letters[clause.cue[1] : self.at]
+            return self.letters.find(",", clause.cue[1], min(self.at, clause.cue[1] + _FAR)) >= 0
         if before not in _ASIDES:
             return False
-        return _RESUMED.search(self.letters, clause.cue[1], self.at) is not None
+        return _RESUMED.search(self.letters, clause.cue[1], min(self.at, clause.cue[1] + _FAR)) is not None
 
     def leads(self, outer: Clause, inner: Clause) -> bool:
         """ "According to X, Y said" and "After all, X said, Y felt": whatever Y said is told by X."""
@@ -289,7 +295,7 @@ def statement(tags: Tags, habits: Habits) -> Source | None:
             if told.mention is not None:
                 return told if sight.letters.endswith(":") else told.by(None)
     thing: Source | None = None
-    for start in [sight.start, *reversed(sight.borders[: sight.next][-STEPS:]), 0]:
+    for start in [sight.start, *reversed(sight.borders[max(0, sight.next - STEPS) : sight.next]), 0]:
         subject = sight.subject(start)
         if subject:
             told = sight.named(subject, None, "statement")
