@@ -272,7 +272,7 @@ HALVES = [
 ]
 """What fills the first half of a hostile text, and what the second."""
 
-_SYLLABLES = [head + vowel for head in "b d f g k l m n p r s t v z br st".split() for vowel in "a e i o u".split()]
+_SYLLABLES = [head + vowel for head in (*"bdfgklmnprstvz", "br", "st") for vowel in "aeiou"]
 _NAMES = {"person", "given", "surname", "number"}
 
 

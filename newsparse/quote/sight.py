@@ -90,7 +90,7 @@ class Sight:
         self.tags = tags
         self.letters = letters = tags.letters
         self.reports = "I" in letters
-        """Whether a verb shows that what it says is told after somebody. Asked once, since every quote wants to know."""
+        """Whether a verb shows that what it says is told after somebody. Asked once, for all quotes."""
         self.found: list[Source | None] = []
         self.known: dict[int, re.Match[str] | None] = {}
         """What stands before the verbs that were looked at."""
