@@ -40,6 +40,11 @@ _CLOSING = frozenset('"”“»')
 _WEAK = frozenset(("subject", "context"))
 """Rules that yield to one who is said, right above, to say what follows."""
 
+_COPIED = frozenset(("subject", "context", "before", "calls", "frame", "end"))
+"""Those that yield where a whole paragraph without marks is said to be copied."""
+_BESIDE = frozenset(("follows", "label", "dash"))
+"""Rules by which it stands right beside a quote who says it."""
+
 _UNNAMED = frozenset(("reported", "unnamed"))
 """Rules that find a statement whose speaker stands before it."""
 
@@ -129,9 +134,15 @@ def _run(text: str, paragraphs: Sequence[tuple[int, int]], lexicon: Lexicon) -> 
         sources, places, leading = attribute(tags, letters.habits)
         above = _above(text, paragraphs, index)
         led: Source | None = None
-        if above >= 0 and not all(source and source.rule in OWN for source in sources):
+        own = OWN if here[0][1][0] == start else _BESIDE
+        if above >= 0 and not all(source and source.rule in own for source in sources):
             led = statement(Tags(text, letters, [(*paragraphs[above], "")]), letters.habits)
             led = led and led.implied("led")
+        weak = _WEAK
+        if own is _BESIDE and led is not None and led.cue and above == index - 1:
+            first, colon = paragraphs[above][0], paragraphs[above][1] - 1
+            if led.cue[0] == first or colon - led.cue[1] < 2 or (led.mention and colon - led.mention[1] < 2):
+                weak = _COPIED  # Falk wrote: ¶ This is “no pier” of mine.
         for (pair, stretch), source, place in zip(here, sources, places, strict=True):
             if source is None and stretch[0] == start == pair.start and stretch[1] >= end - 1:
                 dashed = pair.family == DASH
@@ -150,7 +161,7 @@ def _run(text: str, paragraphs: Sequence[tuple[int, int]], lexicon: Lexicon) -> 
                             last = told_above
                         last = last and last.by(None)  # another sentence stands between
                     source = last and last.implied("alone")
-            elif led is not None and led.cue and (source is None or source.rule in _WEAK):
+            elif led is not None and led.cue and (source is None or source.rule in weak):
                 source = led
             else:
                 led = None  # somebody else has begun to speak

@@ -291,7 +291,9 @@ def statement(tags: Tags, habits: Habits) -> Source | None:
         if clause.own and sight.letters[clause.cue[0]] != "M":
             continue  # told by the way: "a court that challenges the law"
         if clause.cue[0] >= sight.start or clause.subject[0] >= 0:
-            told = sight.source(sight.clauses[sight.outermost(index)], "statement")
+            first = sight.clauses[sight.first] if sight.first < index else clause
+            frame = clause.subject[0] < 0 and sight.letters[first.cue[0]] == "L"  # "According to X, writing for Y:"
+            told = sight.source(first if frame else sight.clauses[sight.outermost(index)], "statement")
             if told.mention is not None:
                 return told if sight.letters.endswith(":") else told.by(None)
     thing: Source | None = None
