@@ -19,8 +19,9 @@ from newsparse.quote.build import Piece, built
 from newsparse.quote.insets import DASH, parted
 from newsparse.quote.marks import Pair, Stretch, pairs
 from newsparse.quote.model import Quote
-from newsparse.quote.sight import Source, statement, underneath
+from newsparse.quote.sight import Source, headed, statement, underneath
 from newsparse.quote.words import QuoteClasses, classes
+from newsparse.title import Title
 
 __all__ = ["find", "parse", "read"]
 
@@ -86,15 +87,18 @@ def read(text: str, nodes: Sequence[Node], lexicon: Lexicon) -> tuple[Quote, ...
     """The quotes in the paragraphs among an article's top-level nodes, without their speakers."""
     quotes: list[Quote] = []
     run: list[tuple[int, int]] = []
+    title: Span | None = None
     for node in nodes:
         if isinstance(node, Paragraph):
             span = node.span
             run.append((span.start, span.end))
         elif run and not isinstance(node, (Furniture, Photo)):
-            quotes += _run(text, run, lexicon)
-            run = []
+            quotes += _run(text, run, lexicon, title)
+            run, title = [], None
+        elif not run and isinstance(node, Title):
+            title = node.span
     if run:
-        quotes += _run(text, run, lexicon)
+        quotes += _run(text, run, lexicon, title)
     return tuple(quotes)
 
 
@@ -109,8 +113,10 @@ def _bare(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     return bare
 
 
-def _run(text: str, paragraphs: Sequence[tuple[int, int]], lexicon: Lexicon) -> Iterator[Quote]:
-    """The quotes of a run of paragraphs."""
+def _run(
+    text: str, paragraphs: Sequence[tuple[int, int]], lexicon: Lexicon, title: Span | None = None
+) -> Iterator[Quote]:
+    """The quotes of a run of paragraphs, and of the `title` above them."""
     letters = classes(lexicon)
     upcoming: deque[tuple[Pair, Stretch]] = deque()
     told: list[Piece] = []  # of the quote that is being read: it may go on in the next paragraph
@@ -160,6 +166,8 @@ def _run(text: str, paragraphs: Sequence[tuple[int, int]], lexicon: Lexicon) -> 
                         if last is None or person or fresh < index - _PAUSE:
                             last = told_above
                         last = last and last.by(None)  # another sentence stands between
+                    elif last is None and title is not None:
+                        last = headed(Tags(text, letters, [(title.start, title.end, "")]))  # Falk: ‘It is old’
                     source = last and last.implied("alone")
             elif led is not None and led.cue and (source is None or source.rule in weak):
                 source = led

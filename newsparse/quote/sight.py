@@ -8,11 +8,11 @@ from attrs import define
 
 from newsparse.engine.late import late
 from newsparse.engine.tags import Tags
-from newsparse.quote.clauses import Clause, clauses, main_subject, named_line, subject_before
+from newsparse.quote.clauses import Clause, clauses, label, main_subject, named_line, subject_before
 from newsparse.quote.model import Attribution
 from newsparse.quote.words import Habits
 
-__all__ = ["STEPS", "Sight", "Source", "statement", "underneath"]
+__all__ = ["STEPS", "Sight", "Source", "headed", "statement", "underneath"]
 
 Words = tuple[int, int]
 
@@ -30,6 +30,7 @@ _OVER = late(re.compile, "(?<=[^,]C)n[^CRTJ,()]{0,60}$")
 """What runs on after a name where no noun can follow it: a verb that no lexicon has."""
 _ASIDES = frozenset((",i", ",w", "-s"))
 _RESUMED = late(re.compile, "[,-][aA]?[BAIv]")
+_OPENING = frozenset("“‘\"'„‚«‹")
 _NEAR = 6
 """So many words after "X's remark" is what X said."""
 _FAR = 200
@@ -274,6 +275,15 @@ def underneath(tags: Tags) -> Source | None:
     """Who is named in a line below a quote, after its dash."""
     subject = named_line(tags.letters)
     return Sight(tags, Habits()).named(subject, None, "dash") if subject else None
+
+
+def headed(tags: Tags) -> Source | None:
+    """Who says what the article begins with: X in a headline "X: ‘Q’"."""
+    colon = tags.letters.find(":")
+    if not 0 < colon < len(tags.letters) - 1 or tags.word(colon + 1) not in _OPENING:
+        return None
+    subject = label(tags.letters, colon)
+    return Sight(tags, Habits()).named(subject, None, "label") if subject else None
 
 
 def statement(tags: Tags, habits: Habits) -> Source | None:
