@@ -34,11 +34,11 @@ Piece = tuple[Pair, Stretch, Source | None, str, str]
 """What a quote has in one paragraph; the letters of the words before it, and that of the word after it."""
 
 
-def built(text: str, pieces: Sequence[Piece], capital_nouns: bool, rare: str = "") -> Quote:
+def built(text: str, pieces: Sequence[Piece], capital_nouns: bool, rare: str = "", heads: bool = False) -> Quote:
     """The quote that the pieces make, one for each paragraph that it runs over.
 
     `capital_nouns`: whether the language writes every noun with a capital. `rare`: the family of marks that
-    the article does not quote in.
+    the article does not quote in; and `heads`: whether this stands in the first paragraph of all, a headline it may be.
     """
     pair, (start, end, width, closing), source, before, after = pieces[0]
     if len(pieces) == 1:
@@ -53,7 +53,7 @@ def built(text: str, pieces: Sequence[Piece], capital_nouns: bool, rare: str = "
         content = "\n\n".join([text[s + width : e - closing].strip() for _, (s, e, width, closing), *_ in pieces])
     mention = cue = attribution = None
     term = pair.family != DASH and is_term(content, before, after, source, capital_nouns)
-    if pair.family == rare and not is_told(before, source):
+    if pair.family == rare and (heads or not is_told(before, source)):
         term = True
     if source is not None and not term:
         if source.cue:

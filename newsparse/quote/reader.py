@@ -183,12 +183,12 @@ def _run(
             if source is not None and source.mention is not None:
                 last, fresh = source, index
             if told and _parts(told[-1][2], source):
-                yield built(text, told, nouns, rare)
+                yield built(text, told, nouns, rare, index == 0)
                 told = []
             before = shape[place - 5 : place] if place > 5 else shape[:place]
             told.append((pair, stretch, source, before, shape[place + 1 : place + 2]))
             if stretch is pair.pieces[-1]:
-                yield built(text, told, nouns, rare)
+                yield built(text, told, nouns, rare, index == 0)
                 told = []
         if leading is not None:
             last, fresh = leading, index

@@ -75,7 +75,7 @@ def is_term(content: str, before: str, after: str, source: Source | None, capita
             return True
         if before[-1] in ("KFfWbnNMCDHx,.;(" if capital_nouns else "KFfWbnNM,.;("):
             return True
-        if not capital_nouns and before[-1] == "D" and after == "n":
+        if not capital_nouns and rule != "frame" and before[-1] == "D" and after == "n":
             return True  # the “Morning Light” programme
     if capital_nouns and rule == "subject" and before[-1:] in ("C", "R", "D", "x") and content[:1].isupper():
         return True  # "das Lied „Rote Rosen im Mai“": nothing but a noun governs it
