@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import newsparse
-from newsparse import Furniture, Lexicon, Paragraph, quote
+from newsparse import Furniture, Lexicon, Paragraph, Title, quote
 from newsparse.quote import Attribution, Quote, QuoteForm, QuoteRole, marks, read
 from newsparse.quote.marks import pairs
 
@@ -128,6 +128,25 @@ def test_a_quote_alone_takes_the_mention_of_the_statement_before():
     assert found.attribution is Attribution.IMPLICIT
     assert found.role is QuoteRole.SPEECH
     assert found.form is QuoteForm.DIRECT
+
+
+@pytest.mark.parametrize(
+    ("headline", "mention"),
+    [("Ines Falk: ‘We shall mend it’", "Ines Falk"), ("Harbour: storms to come", None), ("Falk on the pier", None)],
+)
+def test_an_article_that_begins_with_a_quote_goes_on_from_its_headline(headline, mention):
+    text = f"{headline}\n\n“We shall mend the pier, whatever it costs.”"
+    nodes = [Title.at(text, 0, len(headline)), Paragraph.at(text, len(headline) + 2, len(text))]
+    (found,) = read(text, nodes, Lexicon.load("en"))
+    assert (found.mention and found.mention.text) == mention
+
+
+def test_a_quote_that_its_paragraph_breaks_in_two_is_one():
+    text = "“They will mend it before the\n\nwinter,” Falk said. “Or not.”"
+    first, second = quote.find(text)
+    assert first.content == "They will mend it before the\n\nwinter,"
+    assert [segment.start for segment in first.segments] == [0, text.index("winter")]
+    assert second.content == "Or not."
 
 
 @pytest.mark.parametrize(

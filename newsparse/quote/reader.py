@@ -43,6 +43,8 @@ _WEAK = frozenset(("subject", "context"))
 
 _COPIED = frozenset(("subject", "context", "before", "calls", "frame", "end"))
 """Those that yield where a whole paragraph without marks is said to be copied."""
+_BRIEFLY = 20
+"""So few characters between a cue and a colon are no more than a day: "wrote on Monday:"."""
 _BESIDE = frozenset(("follows", "label", "dash"))
 """Rules by which it stands right beside a quote who says it."""
 
@@ -147,7 +149,7 @@ def _run(
         weak = _WEAK
         if own is _BESIDE and led is not None and led.cue and above == index - 1:
             first, colon = paragraphs[above][0], paragraphs[above][1] - 1
-            if led.cue[0] == first or colon - led.cue[1] < 2 or (led.mention and colon - led.mention[1] < 2):
+            if led.cue[0] == first or colon - led.cue[1] < _BRIEFLY or (led.mention and colon - led.mention[1] < 2):
                 weak = _COPIED  # Falk wrote: ¶ This is “no pier” of mine.
         for (pair, stretch), source, place in zip(here, sources, places, strict=True):
             if source is None and stretch[0] == start == pair.start and stretch[1] >= end - 1:

@@ -26,6 +26,8 @@ _LOOSE = frozenset((None, "subject", "end", "context"))
 """Rules by which nobody is said to say just this."""
 _TOLD_BY = frozenset(("before", "agent", "frame"))
 """Rules by which what stands before "by" is somebody's words: "“Q” by the council was wrong, Falk said"."""
+_WORDED = frozenset(("Nf", "No"))
+"""A noun that tells of words, tied to the words."""
 _WEIGHED = frozenset("DxasW")
 _SHORT = 3
 """A run of so few words is speech only where somebody is said to say it."""
@@ -61,6 +63,8 @@ def is_term(content: str, before: str, after: str, source: Source | None, capita
         return True  # the label of what follows: "“Küstenblatt”: …"
     if content[0].islower() and (rule not in _LOOSE or _DEEMED.search(before)):
         return False  # neither title case nor ungoverned: most short runs, before their words are counted
+    if rule in _LOOSE and before[-2:] in _WORDED:
+        return False  # chants of “Go, Falk!”, a call for “order”
     words = _WORD.findall(content)
     if rule == "calls" and source is not None and source.mention is None and len(words) <= _SHORT:
         return True  # "a man known as “the Whale”": nobody is said to call him so
