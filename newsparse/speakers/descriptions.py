@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import repeat
 
 from newsparse.quote import Quote
 from newsparse.speakers.cast import Cast, Figure
@@ -281,14 +282,16 @@ class Descriptions(View):
                     high = highs[index - 1]
                     if place < high or (place - high <= _BESIDE and text.startswith((",", " ("), high)):
                         near.append(index - 1)
-                if index < len(lows) and lows[index] - place <= _BESIDE:
-                    near.append(index)
+                for following in (index, index + 1):  # "the minister of Transport, Ana Roe"
+                    if following < len(lows) and lows[following] - place <= _BESIDE:
+                        near.append(following)
                 for index in near:
                     for piece in cast.at(index):
                         if piece.words:
                             figure = cast.figure(piece, lows[index])
                             introduce(cast, figure)
-                            if noun in (figure.nouns or ()):
+                            nouns = figure.nouns or ()
+                            if noun in nouns or (cast.vocabulary.compounds and any(map(str.endswith, nouns, repeat(noun)))):
                                 yield figure
                 place = text.find(word, place + len(word))
 

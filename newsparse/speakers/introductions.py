@@ -23,6 +23,8 @@ def noun_of(noun: str, cast: Cast) -> str:
     if noun in short:
         return short[noun]
     noun = noun.rstrip(",.”\"'’")
+    if cast.vocabulary.words.definite_endings:
+        noun = cast.vocabulary.indefinite_form(noun)
     return short.get(noun, noun)
 
 
@@ -98,7 +100,8 @@ def _before(cast: Cast, figure: Figure, start: int) -> str | None:
         return _ahead(cast, figure, bare[:-1])
     last = last.split()[-1] if last else ""  # other blanks may stand before it
     if not (last in vocabulary.titles or vocabulary.is_role(last.lower())):
-        return None  # as before most names: what stands there need not be cut into words
+        # as before most names: what stands there need not be cut into words
+        return _with_genitive(cast, bare) if vocabulary.genitives and last.islower() else None
     taken: list[str] = []
     words = bare.split()
     while words:
@@ -134,6 +137,19 @@ def _before(cast: Cast, figure: Figure, start: int) -> str | None:
         if word[0] in "“\"'(‘":
             break
     return " ".join(reversed(taken)) or None
+
+
+def _with_genitive(cast: Cast, bare: str) -> str | None:
+    """A role and the one or two words that it is of, before a name: "ministr dopravy", "minister spraw wewnętrznych"."""
+    words = bare.rsplit(None, 3)[-3:]
+    for index in (-2, -3):
+        if len(words) < -index or not all(word.isalpha() for word in words[index:]):
+            return None
+        if words[index] in cast.vocabulary.titles or cast.vocabulary.is_role(words[index].lower()):
+            return " ".join(words[index:])
+        if not words[index].islower() or words[index] in cast.vocabulary.small:
+            return None
+    return None
 
 
 def _ahead(cast: Cast, figure: Figure, window: str) -> str | None:

@@ -94,7 +94,14 @@ def read_mention(cast: Cast, start: int, end: int) -> Reading:
     reading.indefinite = first in vocabulary.indefinite
     if first in vocabulary.articles and len(parts) > 1:
         reading.core = reading.core[len(parts[0]) :].lstrip()
-    reading.noun = noun_of(parts[-1].lower(), cast)
+    last = parts[-1].lower()
+    if vocabulary.genitives:
+        last = next((part.lower() for part in parts if vocabulary.is_role(part.lower())), last)
+    reading.noun = noun_of(last, cast)
+    reading.definite = reading.definite or (
+        not reading.indefinite
+        and (vocabulary.bare_definite or (reading.noun != last and last.endswith(vocabulary.words.definite_endings)))
+    )
     reading.gender = vocabulary.gender(reading.noun)
     if not reading.gender and vocabulary.is_role(reading.noun):
         reading.gender = vocabulary.article_genders.get(first, "")

@@ -206,6 +206,8 @@ class Names:
                 continue
             part = word in vocabulary.within and len(words) == 1  # "Paul van der Meer", but "Ines Falk van Borkholm"
             ends = (of and not part) or word in (vocabulary.calendar if words else vocabulary.breaks)
+            if ends and not words and end < len(run) and word in vocabulary.first_names:
+                ends = False  # "Will Roe", "Chiara Monti"
             owns = not ends and word.endswith(vocabulary.possessive)
             if owns:
                 bare = vocabulary.bare(word)

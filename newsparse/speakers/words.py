@@ -82,6 +82,14 @@ class SpeakerWords:
     """Wider nouns, and the narrower ones that they may take up: ``lawmaker = ["senator", "congressman"]``."""
     anybody: tuple[str, ...] = ()
     """What may take up a person whatever was said of them: "man", "teenager", "Dane"."""
+    compounds: bool = False
+    """Whether nouns are written together with what tells their kind: "the Minister" may be a "Verkehrsminister"."""
+    definite_endings: tuple[str, ...] = ()
+    """Endings that say "the": Danish "en" in "ministeren"."""
+    bare_definite: bool = False
+    """Whether a noun without an article may take up somebody known: Czech "uvedl ministr"."""
+    genitives: bool = False
+    """Whether what a role is of stands between it and the name: Polish "minister transportu Piotr Nowak"."""
     documents: tuple[str, ...] = ()
     """Nouns for what somebody writes, whose words are the writer's: "report", "policy"."""
     statements: tuple[str, ...] = ()
@@ -152,6 +160,7 @@ class Vocabulary:
         self.roles = frozenset(words.roles) | {title.lower() for title in words.titles}
         self.not_roles = frozenset(words.not_roles) | self.small
         self.adjectives = frozenset(words.adjectives)
+        self.compounds, self.bare_definite, self.genitives = words.compounds, words.bare_definite, words.genitives
         self.statements, self.firms = frozenset(words.statements), frozenset(words.firms)
         self.documents, self.authors = self.statements | frozenset(words.documents), frozenset(words.authors)
         self.thing_relatives, self.mutual = frozenset(words.thing_relatives), frozenset(words.mutual)
@@ -220,6 +229,13 @@ class Vocabulary:
             and len(word) > 4
             and name not in self.first_names
         )
+
+    def indefinite_form(self, noun: str) -> str:
+        """A role without the ending that says "the": "minister" of "ministeren"."""
+        for ending in self.words.definite_endings:
+            if noun.endswith(ending) and self.is_role(noun[: -len(ending)]):
+                return noun[: -len(ending)]
+        return noun
 
     def plain(self, words: list[str]) -> bool:
         """Whether no word of a run has a part of its own to play."""
