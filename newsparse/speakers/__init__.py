@@ -11,6 +11,7 @@ from newsparse.quote import Attribution, Cue, Mention, Quote, QuoteRole, Speaker
 from newsparse.speakers.cast import Cast, Figure
 from newsparse.speakers.discourse import Discourse
 from newsparse.speakers.introductions import introduce
+from newsparse.speakers.unspaced import Unspaced
 from newsparse.speakers.words import SpeakerWords, Vocabulary
 
 __all__ = ["Coreference", "SpeakerWords", "resolve"]
@@ -44,7 +45,7 @@ def resolve(
     if not quotes:
         return ()
     cast = Cast(text, nodes, Vocabulary.of_lexicon(lexicon))
-    discourse = Discourse(cast, quotes)
+    discourse = (Unspaced if cast.vocabulary.unspaced else Discourse)(cast, quotes)
     mentions = {(mention.span.start, mention.span.end): mention for mention in _mentions(quotes)}
     if coreference is None:
         found = {place: discourse.who(mention) for place, mention in _told(discourse, mentions, quotes)}

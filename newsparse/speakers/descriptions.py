@@ -291,7 +291,9 @@ class Descriptions(View):
                             figure = cast.figure(piece, lows[index])
                             introduce(cast, figure)
                             nouns = figure.nouns or ()
-                            if noun in nouns or (cast.vocabulary.compounds and any(map(str.endswith, nouns, repeat(noun)))):
+                            if noun in nouns or (
+                                cast.vocabulary.compounds and any(map(str.endswith, nouns, repeat(noun)))
+                            ):
                                 yield figure
                 place = text.find(word, place + len(word))
 

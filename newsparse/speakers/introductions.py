@@ -140,7 +140,7 @@ def _before(cast: Cast, figure: Figure, start: int) -> str | None:
 
 
 def _with_genitive(cast: Cast, bare: str) -> str | None:
-    """A role and the one or two words that it is of, before a name: "ministr dopravy", "minister spraw wewnętrznych"."""
+    """A role and the one or two words that it is of, before a name: "ministr dopravy", "minister spraw …"."""
     words = bare.rsplit(None, 3)[-3:]
     for index in (-2, -3):
         if len(words) < -index or not all(word.isalpha() for word in words[index:]):

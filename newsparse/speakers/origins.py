@@ -34,7 +34,13 @@ def places_in(cast: Cast, phrase: str, capitals: bool = False) -> set[str]:
             found.discard(known.get(previous, previous))
         if place is not None:
             found.add(place)
-        elif capitals and not vocabulary.capital_nouns and word[0].isupper() and word not in vocabulary.titles and word.lower() not in vocabulary.small:
+        elif (
+            capitals
+            and not vocabulary.capital_nouns
+            and word[0].isupper()
+            and word not in vocabulary.titles
+            and word.lower() not in vocabulary.small
+        ):
             found.add(word)
         previous = word
     return found

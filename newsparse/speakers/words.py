@@ -128,11 +128,13 @@ class Vocabulary:
         capital_nouns: bool = False,
         elided: Sequence[str] = (),
         auxiliaries: Sequence[str] = (),
+        unspaced: bool = False,
     ) -> None:
         self.words = words
         self.cues = frozenset(cues)
         self.verbs = self.cues | frozenset(auxiliaries)
         self.capital_nouns = capital_nouns
+        self.unspaced = unspaced
         self.least = 2 if capital_nouns else 3
         """How many words a run has whose first may be a role: "Surgeon Ada Quist", but not "Baker Street"."""
         self.small = frozenset(words.small) | frozenset(words.calendar)
@@ -281,9 +283,9 @@ class Vocabulary:
     def of_lexicon(lexicon: Lexicon) -> Vocabulary:
         """The vocabulary of a lexicon."""
         words, quote = lexicon.section("speakers", SpeakerWords), lexicon.section("quote", QuoteWords)
-        return Vocabulary(
-            _filled_up(words, quote), quote.cues, quote.capital_nouns, quote.elided, (*quote.auxiliaries, *quote.be)
-        )
+        verbs = (*quote.auxiliaries, *quote.be)
+        words = _filled_up(words, quote)
+        return Vocabulary(words, quote.cues, quote.capital_nouns, quote.elided, verbs, quote.unspaced)
 
 
 def _filled_up(words: SpeakerWords, quote: QuoteWords) -> SpeakerWords:
