@@ -295,6 +295,8 @@ class Cast(Names):
         start, end = offset + piece.start, offset + piece.end
         figure = Figure(piece.words, self.text[start:end], (start, end))
         words, organisations = piece.words, self.vocabulary.organisations
+        if (len(words) == 2 and words[0] in self.vocabulary.first_names) or (len(words) == 1 and piece.gender):
+            return figure  # "Rebecca Hall", "Mr. Day"
         # "Coast University", "University of Lormar"
         figure.organisation = words[-1] in organisations or (
             len(words) > 2 and words[0] in organisations and words[1] in self.vocabulary.of

@@ -128,8 +128,13 @@ class Descriptions(View):
         if not reading.definite or reading.noun not in vocabulary.statements or len(core) > 1:
             return None
         at = cast.text.rfind(f" {reading.noun}", max(0, start - FAR), start)
-        if at < 0 or self.quoted(at) or cast.text[at + 1 + len(reading.noun)].isalpha():
+        after = at + 1 + len(reading.noun)
+        if at < 0 or self.quoted(at) or cast.text[after].isalpha():
             return None
+        if cast.text[after + 1 : after + 12].partition(" ")[0] in vocabulary.authors:  # "a note from Ana Roe"
+            index = bisect_left(cast.lows, after)
+            pieces = cast.at(index) if index < len(cast.lows) and cast.lows[index] < after + 20 else ()
+            return next((cast.figure(piece, cast.lows[index]) for piece in pieces if piece.words), None)
         paragraph = bisect_right(self.paragraphs, at)
         for place, figure in reversed(self.turns[-_FITTING:]):
             if bisect_right(self.paragraphs, place) == paragraph:

@@ -108,7 +108,9 @@ class Discourse(Descriptions):
         if gender == "s":
             return None
         if gender == "r":
-            return next((figure for at, figure, _ in self._who_back(start) if start - at < 200), None)
+            peoples = cast.vocabulary.peoples
+            near = ((at, figure) for at, figure, _ in self._who_back(start) if not peoples.keys() & figure.words)
+            return next((figure for at, figure in near if start - at < 200), None)
         newcomer = self._newcomer(start, gender)
         if newcomer is not None and newcomer.fits(gender):
             return newcomer
