@@ -26,6 +26,8 @@ _ATTRIBUTIONS = {
 }
 _UNKNOWN = 1.0
 """What it weighs against a figure that its gender is not known, in paragraphs."""
+_CLAUSE = 60
+"""How far before a pronoun the name may stand that a relative clause is about, in code points."""
 _ASIDE = 1.5
 """What it weighs against a figure that it was not the subject of its clause, in paragraphs."""
 
@@ -114,6 +116,8 @@ class Discourse(Descriptions):
         newcomer = self._newcomer(start, gender)
         if newcomer is not None and newcomer.fits(gender):
             return newcomer
+        before = cast.text[max(0, start - 12) : start].split()
+        whom = len(before) > 0 and before[-1].lower() in cast.vocabulary.relative  # "Roe, who she says is …": not Roe
         replies = self._word_after(end) in cast.vocabulary.replying
         best: Figure | None = None
         place, least = 0, 9.0
@@ -125,7 +129,14 @@ class Discourse(Descriptions):
             if figure is None:
                 assert piece is not None
                 figure = cast.figure(piece, low)
-            if figure is best or not figure.fits(gender) or (gender in "mf" and not person(cast, figure)):
+            if whom and start - at < _CLAUSE:
+                whom = False
+                continue
+            if (
+                (figure is best and piece is not None)
+                or not figure.fits(gender)
+                or (gender in "mf" and not person(cast, figure))
+            ):
                 continue
             if replies and far < 2 and self._asks(at, figure, piece, low):
                 continue  # who answers is another

@@ -88,6 +88,10 @@ def read_mention(cast: Cast, start: int, end: int) -> Reading:
     parts = reading.core.split()
     if not parts:
         return reading
+    join = next((index for index, part in enumerate(parts) if part in vocabulary.joins), 0)
+    if join and vocabulary.is_role(noun_of(parts[join - 1].lower(), cast)):  # "the senator and former governor"
+        parts = parts[:join]
+        reading.core = " ".join(parts)
     first = parts[0].lower()
     reading.definite = first in vocabulary.definite or parts[0].endswith(vocabulary.possessive)
     reading.definite = reading.definite or first in vocabulary.gendered

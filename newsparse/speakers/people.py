@@ -106,7 +106,13 @@ def is_subject(cast: Cast, start: int) -> bool:
         if bare in vocabulary.before_subject:
             return True
         if bare not in vocabulary.articles and (
-            bare in vocabulary.small or not (word in vocabulary.titles or vocabulary.is_role(bare) or word[0].isupper())
+            bare in vocabulary.small
+            or not (
+                word in vocabulary.titles
+                or (bare in vocabulary.adjectives and bare not in vocabulary.cues)
+                or vocabulary.is_role(bare)
+                or word[0].isupper()
+            )
         ):
             return False
         window = rest.rstrip()

@@ -8,18 +8,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from newsparse.engine.late import late
 from newsparse.quote import Attribution, Mention, Quote
 from newsparse.speakers.cast import Cast, Figure
 from newsparse.speakers.discourse import Discourse
 
 __all__ = ["Unspaced"]
 
-_NAME = re.compile(
+_NAME = late(
+    re.compile,
     r"[\u4e00-\u9fff々ヶ]{2,5}(?: [\u4e00-\u9fff々ヶ]{1,4})?"  # 田中一郎, 田中 一郎, 李娜
     r"|[\u4e00-\u9fff々ヶ]{1,4} ?[\u3041-\u3096\u30a1-\u30fa]{2,6}"  # 佐藤さくら
     r"|[\u30a1-\u30fe]{2,12}(?:[・=＝][\u30a1-\u30fe]{1,12}){0,4}"  # アンナ・ケラー
     r"|[\u4e00-\u9fff]{1,8}(?:[·•‧][\u4e00-\u9fff]{1,8}){1,4}"  # 安娜·凯勒
-    r"|[A-Z][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20}){0,3}"
+    r"|[A-Z][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20}){0,3}",
 )
 _LONGEST = 60
 """How much of a mention is read, in code points."""
