@@ -327,6 +327,73 @@ def test_guard(change):
     assert guarded.match("a"), "match itself needs no guard"
 
 
+def test_a_guard_is_what_scan_goes_by():
+    plain = pattern("[ab]{1,9}")
+    assert [found.span for found in plain.guard("b").scan("aab,ab")] == [Span(2, 3), Span(5, 6)]
+    assert [found.span for found in plain.guard("b").guard("(?<=,)").scan("aab,ab")] == [Span(4, 6)], "the last one"
+    assert [found.span for found in plain.guard("b").optional().scan("aab,ab")] == [Span(2, 3), Span(5, 6)]
+    assert [found.span for found in drop(plain.guard("b")).node(Node).scan("aab,ab")] == [Span(2, 3), Span(5, 6)]
+    assert [found.span for found in seq(plain.guard("b")).scan("aab,ab")] == [Span(0, 3), Span(4, 6)], "a part's is not"
+    assert [found.span for found in plain.guard("[[a-z]--[a]]").scan("aab")] == [Span(2, 3)]
+
+
+# --- values and names, as other parsers ask for them
+
+
+def test_what_a_parser_is_called():
+    month = words(["May"], "a month")
+    assert month.called == "a month"
+    assert words(["May", "June"]).called == "one of 2 words"
+    assert failure(lookup({"May": 5}), "x") == (0, ("one of 1 words",))
+    assert lookup({"May": 5}, "a month").match("may").value == 5
+    assert pattern("a").called == "/a/"
+    assert month.named("it").called == "it"
+    assert month.named("it").guard("m").called == "it", "a guard has no name"
+    assert month.guard("m").called == "a month"
+    assert (A | B).called is None
+    assert failure(lookup({"May": 5}, "a month"), "x") == (0, ("a month",))
+    assert failure(A.but_not((A | B).named("a letter")), "a") == (0, ("something other than a letter",))
+
+
+def test_rows_in_rows_and_choices():
+    row = NUMBER.many(1, 3, COMMA)
+    assert value(seq(row, drop(pattern(";")), row), "1,2;3") == ((1, 2), (3,))
+    assert value(row.many(1, 2, pattern(";")), "1,2;3") == ((1, 2), (3,))
+    assert value((row | A).many(1, 3, pattern(";")), "1;a;2,3") == ((1,), "a", (2, 3))
+    assert value(seq(A, NUMBER.many(0, 2)), "a") == ("a", ())
+    assert value(seq(A.optional(), B.optional(), A | B), "aba") == ("a", "b", "a")
+    assert value(drop(A).many(0, 2), "aa") is None
+    assert value(seq(drop(A.many(0, 2, COMMA)), B), "a,ab") == "b"
+    assert value(NUMBER.many(0, 1, COMMA), "1") == (1,)
+    assert NUMBER.many(2, 3, COMMA).match("1") is None
+    assert NUMBER.many(2, 3, COMMA).match("1,2,3,4").span == Span(0, 5)
+    assert NUMBER.many(0, 2, COMMA).match("1,2,3").span == Span(0, 3)
+    assert failure(DIGIT.many(2, 3), "1a") == (1, ("a digit",))
+    assert failure(DIGIT.many(2, 3), "1234") == (3, ("the end",))
+    assert failure(NUMBER.many(0, 2, COMMA), "a") == (0, ("a number", "the end"))
+
+
+def test_what_was_expected_at_the_furthest_place_alone():
+    early = seq(A.named("one"), B.named("two"), COMMA.named("three"))
+    other = seq(A.named("one"), DIGIT.named("a figure"))
+    assert failure(early | other, "ab1") == (2, ("three",))
+    assert failure(early | other, "a,") == (1, ("two", "a figure"))
+    assert failure(early | other, "b") == (0, ("one",))
+    assert failure(seq(A, (seq(B, B) | seq(B, DIGIT)).named("a pair")), "ab,") == (2, ("/b/", "a digit"))
+    assert failure(seq(A.many(0, 2).named("some"), B), "aaa") == (2, ("/b/",))
+    assert failure(seq(A.optional().named("some"), B), "c") == (0, ("some", "/b/"))
+
+
+def test_where_a_value_was_refused():
+    small = NUMBER.refine(lambda number: number if number < 5 else None, "a small one")
+    assert failure(seq(drop(A), small, drop(B)), "a7b") == (1, ("a small one",))
+    assert seq(A, small).match("xa7", 1) is None
+    assert seq(A, small).explain("xa7", 1) == Failure(2, ("a small one",))
+    assert seq(A, small).match("xa3", 1).value == ("a", 3)
+    place = drop(pattern("[a-z]")).node(Node)
+    assert seq(drop(pattern(" ")), place).match("x y", 1).value == Node("y", Span(2, 3))
+
+
 # --- a second opinion
 
 

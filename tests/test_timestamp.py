@@ -12,6 +12,8 @@ import newsparse
 from newsparse import timestamp
 from newsparse.engine.words import fold
 from newsparse.lexicon import LanguageWords, known
+from newsparse.timestamp import foreign
+from newsparse.timestamp.foreign import month_of
 from newsparse.timestamp.orders import expected, shape
 from newsparse.timestamp.tokens import tokenise
 from newsparse.timestamp.words import BOTH, LETTERS, UNITS, StampWords, entries
@@ -273,6 +275,41 @@ def test_dateparser_names_the_months_that_a_lexicon_lacks(tmp_path, monkeypatch)
         timestamp.parse("23 Κανένας 2022", language=lexicon)
     list(timestamp.find("23 people 2022"))
     assert len(asked) == 2, "a lexicon with months is not second-guessed"
+
+
+@pytest.mark.parametrize(
+    ("word", "language", "month"),
+    [
+        ("Νοεμβρίου", "el", 11),
+        ("Ιανουαρίου", "el-GR", 1),
+        ("desember", "no", 12),
+        ("desember", "nb", 12),
+        ("Νοεμβρίου", "en", None),
+        ("Δευτέρα", "el", None),
+        ("χρόνια", "el", None),
+        ("year", "en", None),
+        ("May", "eo-EO", None),
+        ("May", "none", None),
+    ],
+)
+def test_the_month_that_a_word_names(word, language, month):
+    assert month_of(word, language) == month
+
+
+def test_no_more_than_four_words_of_a_line_are_asked_for(monkeypatch):
+    asked = []
+    monkeypatch.setattr(foreign, "month_of", lambda *word: asked.append(word) or 5)
+    lacking = attrs.evolve(timestamp.words(newsparse.Lexicon.load("ja")), names_months=False, code="el")
+    text = "1 ena 2001, 2 dyo 2002 / 33 tri 2003, 4 tes 2004 | 5 pen 2005, 6 exi 2006, 7 ok"
+    tokens = tokenise(text, 0, len(text), lacking)
+    read = foreign.with_months(text, tokens, lacking)
+    assert asked == [("ena", "el"), ("dyo", "el"), ("tes", "el"), ("pen", "el")]
+    assert len(read) == len(tokens.letters)
+    assert [text[tokens.starts[at] : tokens.ends[at]] for at, one in enumerate(read) if one == "M"] == [
+        word for word, _ in asked
+    ]
+    named = attrs.evolve(lacking, names_months=True)
+    assert foreign.with_months(text, tokens, named) == tokens.letters
 
 
 # --- lexicons

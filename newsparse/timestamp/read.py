@@ -103,7 +103,7 @@ def made(text: str, tokens: Tokens, found: Shape, vocabulary: Vocabulary, contex
         date += dt.timedelta(days=1)
     zone = parts.get("zone")
     offset = None
-    if date is not None and time is not None:
+    if date is not None and time is not None and (zone is not None or own is not None):
         offset = offset_of(zone, dt.datetime.combine(date, time), vocabulary.zones, own)
         if offset is None and zone is not None:
             raise Impossible("zone", "a zone")
