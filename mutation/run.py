@@ -42,7 +42,11 @@ import pytest  # noqa: E402
 from _pytest.runner import runtestprotocol  # noqa: E402
 from mutants import Mutant, mutants  # noqa: E402
 
-STAMPS = ("tests/test_cases.py::test_case[timestamp.", "tests/test_timestamp.py")
+STAMPS = (
+    "tests/test_cases.py::test_case[timestamp.",
+    "tests/test_timestamp.py",
+    "tests/test_errors.py::test_what_a_part_expected_and_where[timestamp",
+)
 TESTS = {
     "engine.block": ("tests/test_block.py",),
     "engine.kinds": ("tests/test_kinds.py",),

@@ -8,7 +8,7 @@ from hypothesis import given
 
 import newsparse
 from newsparse import Article, Lexicon, Node, Paragraph, Span, Speaker, strategies
-from newsparse.engine.show import MOST
+from newsparse.engine.show import MOST, cut, one_line, short
 
 
 @pytest.mark.parametrize(
@@ -101,3 +101,69 @@ def test_of_any_text_each_repr_is_a_line(text):
         shown.encode()
         assert len(shown) <= MOST
         assert len(shown.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "shown"),
+    [
+        ("abc", 5, "'abc'"),
+        ("abcd", 5, "'ab…'"),
+        ("abc", 4, "'a…'"),
+        ("ab   cdefgh", 8, "'ab…'"),
+        ("\n\n\n\n", 5, "'…'"),
+        ("xxxxx", 4, "'x…'"),
+        ("xxxxx", 0, "''"),
+        ("it's", 6, '"it\'s"'),
+        ("a\ud800bcdefg", 10, r"'a\ud800…'"),
+    ],
+)
+def test_a_cut_text_ends_in_an_ellipsis(text, most, shown):
+    assert cut(text, most) == shown
+
+
+@frozen
+class Named:
+    text: str
+    name: str = "Bo"
+
+
+@pytest.mark.parametrize(
+    ("value", "most", "shown"),
+    [
+        (dt.time(9, 30), 36, "09:30"),
+        (dt.time(9, 30, 5), 36, "09:30:05"),
+        (dt.time(9, 30, 0, 5), 36, "09:30:00.000005"),
+        (dt.datetime(2021, 5, 3, 9, 30), 36, "2021-05-03T09:30"),
+        (dt.datetime(2021, 5, 3, 9, 30, 5), 36, "2021-05-03T09:30:05"),
+        (dt.datetime(2021, 5, 3, 9, 30, 0, 7), 36, "2021-05-03T09:30:00.000007"),
+        (dt.date(2021, 5, 3), 36, "2021-05-03"),
+        ((Node("a", Span(0, 1)), Named("b"), Node("c", Span(2, 3))), 36, "'a, Bo, c'"),
+        ((Node("a", Span(0, 1)),), 36, "'a'"),
+        ((), 36, "()"),
+        ((1, 2), 36, "(1, 2)"),
+        (Node("abc", Span(0, 3)), 36, "'abc'"),
+        (Node("abc" * 20, Span(0, 60)), 10, "'abcabca…'"),
+        ("abc" * 20, 10, "'abcabca…'"),
+        (12345, 5, "12345"),
+        (123456, 5, "1234…"),
+        (newsparse.timestamp.Precision.DAY, 36, "day"),
+    ],
+)
+def test_a_value_in_so_many_characters(value, most, shown):
+    assert short(value, most) == shown
+
+
+def test_what_gives_way_on_a_line():
+    """The text keeps 24 characters; the facts that fit beside them come next; then the text has the rest."""
+    text = "words-" * 7
+    shown = {size: one_line("x" * size, text, [("a", 1)]).removeprefix("<" + "x" * size) for size in range(36, 72)}
+    assert shown[36] == shown[47] == f" {text!r} a=1>"
+    assert shown[48] == f" '{text[:40]}…' a=1>"
+    assert shown[67] == f" '{text[:21]}…' a=1>"
+    assert shown[68] == f" '{text[:24]}…' …>"
+    assert shown[71] == f" '{text[:21]}…' …>"
+    assert [size + len(line) + 1 for size, line in shown.items() if size > 46] == [98] * 21 + [100] * 4
+    assert one_line("N", None, [("a", "v" * 50)] * 5).count(" a='") == 2
+    assert one_line("N", None, [("a", "v")] * 14 + [("b", "v" * 4)]).endswith(" a='v' b='vvvv'>")
+    assert one_line("N", None, [("a", "v")] * 14 + [("b", "v" * 5)]).endswith(" a='v' …>")
+    assert one_line("N", "", [("a", "v")] * 2 + [("b", 1.5)]) == "<N '' a='v' a='v' b=1.5>"
