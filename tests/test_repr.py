@@ -164,6 +164,6 @@ def test_what_gives_way_on_a_line():
     assert shown[71] == f" '{text[:21]}…' …>"
     assert [size + len(line) + 1 for size, line in shown.items() if size > 46] == [98] * 21 + [100] * 4
     assert one_line("N", None, [("a", "v" * 50)] * 5).count(" a='") == 2
-    assert one_line("N", None, [("a", "v")] * 14 + [("b", "v" * 4)]).endswith(" a='v' b='vvvv'>")
-    assert one_line("N", None, [("a", "v")] * 14 + [("b", "v" * 5)]).endswith(" a='v' …>")
+    assert one_line("N", None, [("a", "v")] * 14 + [("b", "v" * 5)]).endswith(" a='v' b='vvvvv'>")
+    assert one_line("N", None, [("a", "v")] * 14 + [("b", "v" * 6)]).endswith(" a='v' …>")
     assert one_line("N", "", [("a", "v")] * 2 + [("b", 1.5)]) == "<N '' a='v' a='v' b=1.5>"
