@@ -105,7 +105,7 @@ class Run(Quiet):
                     continue
                 if old.get(str(mutant)) == "killed":  # one that lived is shown to the tests again: there may be more
                     self.results.append((mutant, "killed"))
-                else:
+                elif not self.options.lived or str(mutant) in old:
                     waiting.append(mutant)
             self.round(waiting, tests)
             if known:
@@ -315,6 +315,7 @@ def main() -> None:
     parser.add_argument(
         "--known", type=pathlib.Path, help="a file that keeps what was killed, so as not to do it again"
     )
+    parser.add_argument("--lived", action="store_true", help="no others than those that the file knows")
     parser.add_argument("--jobs", type=int, default=2)
     options = parser.parse_args()
     paths = options.modules or [

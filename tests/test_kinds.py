@@ -90,7 +90,10 @@ def test_words_are_slices_of_the_text_in_order(text):
 
 
 NEWS = Vocabulary(
-    folded={"agency": ["harbour wire", "harbour wire news", "harbour", "記", "記者"], "lead": ["reporter", "of"]},
+    folded={
+        "agency": ["harbour wire", "harbour wire news", "harbour", "記", "記者", "news agency"],
+        "lead": ["reporter", "of", "news agency"],
+    },
     exact={"place": ["New Wire", "New Wire of Hov", "Hov", "文"], "name": ["Harbour Wire"]},
     endings={"role": ["er", "man"], "trade": ["porter"]},
 )
@@ -122,6 +125,8 @@ def test_each_kind_has_a_bit_of_its_own():
         ("NEW WIRE OF HOV", [("NEW WIRE OF HOV", CAPITAL | CAPS | PLACE)]),
         ("new wire", [("new", LOWER), ("wire", LOWER)]),
         ("New", [("New", CAPITAL)]),
+        ("news agency", [("news agency", LOWER | AGENCY | LEAD)]),
+        ("offer", [("offer", LOWER | ROLE)]),
         ("HOV", [("HOV", CAPITAL | CAPS)]),
         ("New Wire Harbour Wire", [("New Wire", CAPITAL | PLACE), ("Harbour Wire", CAPITAL | AGENCY | NAME)]),
         ("Reporter", [("Reporter", CAPITAL | LEAD | ROLE | TRADE)]),
