@@ -12,7 +12,7 @@ from attrs import frozen
 
 from newsparse.credit import Credit
 from newsparse.credit.hints import Hints
-from newsparse.credit.place import bracketed, places
+from newsparse.credit.place import Place, bracketed, places
 from newsparse.credit.reading import made
 from newsparse.credit.words import LONGEST, Vocabulary
 from newsparse.engine.block import Page
@@ -143,7 +143,7 @@ def _bare(text: str) -> str:
 def _photo(text: str, start: int, end: int, lexicon: Lexicon, sure: bool) -> Photo:
     vocabulary = Vocabulary.of(lexicon)
     found = places(text, start, end, vocabulary, sure)
-    if len(found) == 1 and _aside(text, found[0], lexicon):
+    if len(found) == 1 and _aside(text, found[0][0], lexicon):
         found = []
     credits = _made(text, found, vocabulary)
     caption = _caption(text, start, end, credits, vocabulary) if sure or credits else None
@@ -153,8 +153,8 @@ def _photo(text: str, start: int, end: int, lexicon: Lexicon, sure: bool) -> Pho
     return Photo(text[start:end], Span(start, end), caption, every, children=tuple(children))
 
 
-def _made(text: str, found: Iterable[Span], vocabulary: Vocabulary) -> list[Credit]:
-    credits = [made(text[place.start : place.end], place.start, vocabulary) for place in found]
+def _made(text: str, found: Iterable[Place], vocabulary: Vocabulary) -> list[Credit]:
+    credits = [made(text[place.start : place.end], place.start, vocabulary, words) for place, words in found]
     return [credit for credit in credits if credit is not None]
 
 

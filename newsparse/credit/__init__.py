@@ -45,7 +45,7 @@ def scan(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Credit]:
         if first == last:
             continue
         found = places(text, first, last, vocabulary, sure=False) if hints.at(first, last) else []
-        outer = [made(text[place.start : place.end], place.start, vocabulary) for place in found]
+        outer = [made(text[place.start : place.end], place.start, vocabulary, words) for place, words in found]
         inner = bracketed(text, first, last, vocabulary, found)
         yield from sorted([credit for credit in (*outer, *inner) if credit is not None], key=lambda one: one.span)
 

@@ -17,12 +17,12 @@ from newsparse.credit.line import Line
 from newsparse.credit.model import Credit
 from newsparse.credit.reading import read
 from newsparse.credit.shapes import bare, bracket
-from newsparse.credit.tagging import tagged
+from newsparse.credit.tagging import Tagged, tagged
 from newsparse.credit.words import LONGEST, Vocabulary
 from newsparse.engine.late import late
 from newsparse.engine.span import Span
 
-__all__ = ["bracketed", "places"]
+__all__ = ["Place", "bracketed", "places"]
 
 _SEVERAL = 4
 """The most credits looked for at the end of one line."""
@@ -34,17 +34,23 @@ _SIGNS = frozenset("LBMCFAKQH/|")
 """One of these is wanted where it is not sure that the line is a photo line, a bracket at its end or capitals."""
 
 
-def places(text: str, start: int, end: int, vocabulary: Vocabulary, sure: bool) -> list[Span]:
+Place = tuple[Span, Tagged | None]
+"""Where a credit stands, and the words of that stretch if it was cut into words by itself already."""
+
+
+def places(text: str, start: int, end: int, vocabulary: Vocabulary, sure: bool) -> list[Place]:
     """Where the credits of a line stand: at its end, or else at its head; in source order.
 
     `sure` says that it is a photo line, so that a shape will do where else a label or a known
     agency is asked for. Linear in the line; only its first and last few hundred characters are read.
     """
     window = LONGEST if sure else LONGEST // 2
-    found: list[Span] = []
+    found: list[Place] = []
     line = Line.of(text, start, end, vocabulary, sure, window)
     while (begin := _tail(line)) is not None:
-        found.insert(0, Span(line.words.starts[begin], line.words.ends[-1]))
+        # Most credits are all of their line: what the words are does not depend on others then.
+        alone = begin == 0 and line.last and not text[max(0, line.words.starts[0] - 1) : line.words.starts[0]].strip()
+        found.insert(0, (Span(line.words.starts[begin], line.words.ends[-1]), line.words if alone else None))
         if begin == 0 or len(found) == _SEVERAL:
             return found
         line = line.before(begin)
@@ -53,14 +59,14 @@ def places(text: str, start: int, end: int, vocabulary: Vocabulary, sure: bool) 
             line = Line.of(text, start, start + window, vocabulary, sure, window)
         place = _head(line)
         if place is not None:
-            found.append(place)
+            found.append((place, None))
     return found
 
 
-def bracketed(text: str, start: int, end: int, vocabulary: Vocabulary, but: Sequence[Span] = ()) -> Iterator[Credit]:
+def bracketed(text: str, start: int, end: int, vocabulary: Vocabulary, but: Sequence[Place] = ()) -> Iterator[Credit]:
     """The credits with a label that stand in brackets within a line, other than those found already."""
     for match in _BRACKET.finditer(text, start, end):
-        if any(match.start() < one.end and one.start < match.end() for one in but):
+        if any(match.start() < one.end and one.start < match.end() for one, _ in but):
             continue
         string = match[0]
         words = tagged(string, 0, len(string), vocabulary)

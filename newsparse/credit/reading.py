@@ -18,14 +18,19 @@ from newsparse.engine.span import Span
 __all__ = ["failure", "made", "read"]
 
 
-def made(string: str, offset: int, vocabulary: Vocabulary) -> Credit | None:
+def made(string: str, offset: int, vocabulary: Vocabulary, words: Tagged | None = None) -> Credit | None:
     """The credit that a string is as a whole, its spans moved by `offset`; `None` if it is none.
 
-    It sees nothing but the string, so that a credit reads the same wherever it stands.
+    It sees nothing but the string, so that a credit reads the same wherever it stands. `words` are those that it was
+    cut into already, where they stand in the text.
     """
     if len(string) > LONGEST:
         return None
-    return read(string, offset, vocabulary, tagged(string, 0, len(string), vocabulary))
+    if words is None:
+        words = tagged(string, 0, len(string), vocabulary)
+    else:
+        words = Tagged(words.tags, [at - offset for at in words.starts], [at - offset for at in words.ends])
+    return read(string, offset, vocabulary, words)
 
 
 def read(string: str, offset: int, vocabulary: Vocabulary, words: Tagged) -> Credit | None:
