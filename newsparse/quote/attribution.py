@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from newsparse.engine.late import late
 from newsparse.engine.tags import Tags
-from newsparse.quote.clauses import (
+from newsparse.quote.beside import (
     after_quote,
     agent,
     around,

@@ -15,9 +15,7 @@ from attrs import define
 
 from newsparse.engine.late import late
 from newsparse.quote.phrases import (
-    ASIDE,
     ASIDE_LEFT,
-    CHAIN,
     CHAIN_LEFT,
     CORE,
     FORE,
@@ -29,24 +27,12 @@ from newsparse.quote.phrases import (
     OPEN,
     PARENTHESIS,
     PARENTHESIS_LEFT,
+    POSSESSOR,
+    SUBJECT,
 )
-from newsparse.quote.second import agent_second, helping_second, main_second, subject_second, told_in_second
+from newsparse.quote.second import agent_second, helping_second, subject_second, told_in_second
 
-__all__ = [
-    "Clause",
-    "after_quote",
-    "agent",
-    "around",
-    "bare_verb",
-    "before_colon",
-    "clauses",
-    "label",
-    "main_subject",
-    "named_line",
-    "possessor",
-    "subject_before",
-    "viewer",
-]
+__all__ = ["NEAR", "NOBODY", "VERBS", "Clause", "clauses", "subject_before", "trimmed"]
 
 
 @define(eq=False, repr=False)
@@ -64,31 +50,12 @@ class Clause:
 
 NOBODY = (-1, -1)
 
-_SUBJECT = rf"({NP}{PARENTHESIS}{ASIDE})"
 _LEFT = late(re.compile, rf"({CHAIN_LEFT})({ASIDE_LEFT}{PARENTHESIS_LEFT}(?!#,){NP_LEFT}(?:,Of[YR#])?)(?!f,)")
 """An age is no subject, and "one of them" before a name is part of it."""
-_LAST_VERB = late(re.compile, r"[,.]?c?[aOdnCF]{0,3}([VU]\+*)")
-_MARKED = late(re.compile, "([CRTJn#f]{1,10})$")
-_OPENING = late(re.compile, rf"({NP}{PARENTHESIS})(?=,|$)")
 _LEFT_ALONE = late(re.compile, rf"({CHAIN_LEFT})({PARENTHESIS_LEFT}{NP_LEFT})")
 _ABSOLUTES = frozenset(("", *",.;bsFQE"))
 
 
-def _follows(phrase: str, second: bool = False) -> re.Pattern[str]:
-    """ "X said", "said X" after a quote, by the grammar of X. Where the verb comes second, "X said" is another
-    sentence, and whatever verb stands there first says the quote: "„…“, wollen die Leute wissen"."""
-    straight, other, stop = ("(?!)", "[vAn]", "") if second else ("", "v", "(?=[,.]|$)")
-    before = "CTRDHP" if second else "CTR"
-    subject = rf"({phrase}{PARENTHESIS}{ASIDE})"
-    return late(
-        re.compile,
-        rf"[,-]{{0,2}}(?:{straight}{subject}{CHAIN}([VUvN]\+{{0,9}}|A?B[vVa]?s?G)|{CHAIN}([VUNZ])\+{{0,9}}(?:[aO]|F?D?d|FC(?=R)){{0,3}}(?:,[na],|n(?=D[nRCTJ]))?{subject}"
-        rf"|({other})[aO]{{0,2}}(?=[{before}]){subject}{stop}|(V\+{{1,9}})[ad]{{0,2}}[Ff]{subject})",
-    )
-
-
-_AFTER, _AFTER_SECOND = _follows(NP), _follows(rf"(?:{NP_SECOND}|D?[CRn]{{0,2}}q(?=[F.,]|$))", True)
-_BARE = late(re.compile, r"[,-]{0,2}[aOAd]{0,3}([VU]\+{0,9})(?![CP])")
 _OF_HIM = frozenset(("O", "H", ".O", ".H", ",O", ",H", "EO", "EH"))
 """A possessive that opens its clause, before a noun that is a lead otherwise."""
 _UNBROKEN = late(re.compile, "[^,.;:hsEQXq&-]{1,12}")
@@ -98,7 +65,7 @@ _RELATIVE = late(re.compile, "[wih]")
 _ANTECEDENT = late(
     re.compile, rf"{PARENTHESIS_LEFT}{HEAD}{CORE}{{0,9}}{FORE}{OPEN}(?:f{HEAD}{CORE}{{0,7}}{FORE}{OPEN})?"
 )
-_INVERTED = late(re.compile, rf"a{{0,2}}(?:(?=[CTDRJKY]){_SUBJECT}(?![VAIUB])|(P)(?=[,.;QqEX-]|$))")
+_INVERTED = late(re.compile, rf"a{{0,2}}(?:(?=[CTDRJKY]){SUBJECT}(?![VAIUB])|(P)(?=[,.;QqEX-]|$))")
 
 
 def _sources(phrase: str) -> re.Pattern[str]:
@@ -112,31 +79,19 @@ def _sources(phrase: str) -> re.Pattern[str]:
 
 _SOURCE, _SOURCE_SECOND = _sources(NP), _sources(NP_SECOND)
 _SOURCE_LEFT = late(re.compile, NP_LEFT_SECOND)
-_VIEWER = late(re.compile, rf"({NP_SECOND}{PARENTHESIS})(?=[AIB])")
-_AGENT = late(re.compile, rf"b{_SUBJECT}")
-_LABEL = late(re.compile, rf"(?:^|(?<=[.EX;-]))({NP}{PARENTHESIS})(?=:)")
 _ABSOLUTE = late(re.compile, rf"a?((?:[CRP]{CORE}{{0,9}}{FORE}{OPEN})(?=[-;&])|{NP_LEFT}(?=W))")
-_NAMED = late(re.compile, rf"[CRJM]{CORE}{{0,7}}{FORE}{OPEN}")
-_LINE = late(re.compile, rf"(?:-{{1,3}}(?=[CTRJ]){_SUBJECT}|(?=[CTRJ])({NP}{PARENTHESIS}(?:,[^.;:EX]{{1,20}})?)\.?$)")
-_POSSESSOR = late(re.compile, r"[nCa]{0,2}(H|K[CTRJKnN]{0,6}[DHY]?)")
-_GERUND = late(re.compile, ",?g(?![CTRJK])")
-""" ", raising questions", and not ", acting director X said"."""
-_BY = late(re.compile, "b[CTRDHPKYJ#]")
+_POSSESSOR = late(re.compile, POSSESSOR)
 _TELLS = frozenset(("h", "f", "q", "Q", "E", ":", ",", "o"))
 """What stands after a noun that reports: "X's claim that …", "X's call for …"."""
 _TELLING = late(re.compile, "F?d{1,2}h|B(?:[hQqEX]|D[Qq])")
 """ "X's claim on Monday that …", "X's claim is that …", "X's answer was a “maybe”"."""
 _IN_VIEW = late(re.compile, r"[Fu](?:$|[^nCRTKNY])")
-_MAIN = late(
-    re.compile,
-    rf"(?:[C,.TJ]{{1,8}}(?:\([^()]{{1,6}}\))?-)?[&ad~\"]{{0,3}}(?:[FWusgGvBba][^,.EX]{{1,25}},){{0,2}}[&ad]{{0,2}}{_SUBJECT}(?=[aAIVUvBdnNFsu:wi]|,[Gg])",
-)
 
 _CUE = late(re.compile, r"[VUGMSLz]\+*")
-_NEAR = 60
+NEAR = 60
 """So many words are looked back over for the subject that a cue shares."""
 
-_VERBS = 8
+VERBS = 8
 """And past so many verbs without one: text that is all "said" is no costlier than other text."""
 
 _THAT = late(re.compile, "h")
@@ -171,7 +126,7 @@ def clauses(letters: str, mirrored: str, second: bool = False) -> list[Clause]:
             between = letters[outer.cue[1] : stop]
             antecedent = _ANTECEDENT.match(mirrored, len(letters) - outer.subject[0])
             if antecedent and _UNBROKEN.fullmatch(between):
-                subject = _trimmed(letters, len(letters) - antecedent.end(), len(letters) - antecedent.start())
+                subject = trimmed(letters, len(letters) - antecedent.end(), len(letters) - antecedent.start())
                 found[index] = Clause(subject, inner.cue, inner.own)
     return found
 
@@ -200,15 +155,15 @@ def _finite(letters: str, mirrored: str, start: int, stop: int) -> Clause | None
                 return Clause((at, at + 1), (start, stop), True)
             nearest = _ANTECEDENT.match(mirrored, found.start(2))
             if nearest:
-                return Clause(_trimmed(letters, last - nearest.end(), last - nearest.start()), (start, stop), True)
+                return Clause(trimmed(letters, last - nearest.end(), last - nearest.start()), (start, stop), True)
         left, right = found.span(2)
-        subject = _trimmed(letters, last - right, last - left)
+        subject = trimmed(letters, last - right, last - left)
         if letters[subject[0]] == "g" and letters[subject[0] - 1 : subject[0]] in _ABSOLUTES:
             # "drawing some audible gasps"; "after winning the vote, X (D-Ohio), said": no subject begins so
             found = _LEFT_ALONE.match(mirrored, last - start)
             if not found or letters[last - found.end(2)] == "g":
                 return Clause(NOBODY, (start, stop))
-            subject = _trimmed(letters, last - found.end(2), last - found.start(2))
+            subject = trimmed(letters, last - found.end(2), last - found.start(2))
         if letters[start] == "U" and found.end(1) == last - start and letters[subject[1] - 1] in "nN":
             return None  # "a tax called “…”"
         return Clause(subject, (start, stop))
@@ -225,10 +180,10 @@ def _participle(letters: str, mirrored: str, start: int, stop: int) -> Clause | 
     if letters[start - 1 : start] in ("B", "P"):
         found = _LEFT.match(mirrored, last - start + (letters[start - 1] == "B"))
         if found:
-            return Clause(_trimmed(letters, last - found.end(2), last - found.start(2)), (start, stop))
+            return Clause(trimmed(letters, last - found.end(2), last - found.start(2)), (start, stop))
     found = _ABSOLUTE.match(mirrored, last - start)
     if found:
-        return Clause(_trimmed(letters, last - found.end(1), last - found.start(1)), (start, stop), True)
+        return Clause(trimmed(letters, last - found.end(1), last - found.start(1)), (start, stop), True)
     return Clause(NOBODY, (start, stop))
 
 
@@ -311,7 +266,7 @@ _KINDS = {"V": _finite, "U": _finite, "G": _participle, "L": _lead, "M": _noun, 
 _KINDS_SECOND = {**_KINDS, "V": _finite_second, "U": _finite_second, "L": _lead_second}
 
 
-def _trimmed(letters: str, start: int, stop: int) -> tuple[int, int]:
+def trimmed(letters: str, start: int, stop: int) -> tuple[int, int]:
     """A noun phrase without the adverbs and days before it."""
     if letters[start : start + 1] in "ad~&":
         found = _TRIM.match(letters, start, stop)
@@ -328,8 +283,8 @@ def subject_before(
     times over.
     """
     last = len(letters)
-    verbs = _VERB.finditer(mirrored, last - at, last - max(start, at - _NEAR))
-    for verb in itertools.islice(verbs, _VERBS):
+    verbs = _VERB.finditer(mirrored, last - at, last - max(start, at - NEAR))
+    for verb in itertools.islice(verbs, VERBS):
         if second:
             begin, stop = last - verb.end(), last - verb.start()
             if letters[begin] == "I":
@@ -346,94 +301,5 @@ def subject_before(
         if not found or found.end() > last - start or _RELATIVE.search(found[1]):
             continue
         if not (_WITHIN if letters[at : at + 1] == "G" else _THAT).match(mirrored, found.end()):
-            return _trimmed(letters, last - found.end(2), last - found.start(2))
+            return trimmed(letters, last - found.end(2), last - found.start(2))
     return None
-
-
-def after_quote(letters: str, at: int, second: bool = False) -> Clause | None:
-    """The clause that follows a quote which ends before `at`: ``," X said`` or ``," said X``."""
-    found = (_AFTER_SECOND if second else _AFTER).match(letters, at)
-    if not found or _GERUND.match(letters, at) or (not second and _BY.match(letters, found.end())):
-        return None  # "“Q,” raising questions": more of the sentence before
-    if found.end(1) >= 0:
-        return Clause(_trimmed(letters, *found.span(1)), found.span(2))
-    if found.end(3) >= 0:
-        return Clause(found.span(4), found.span(3))
-    if found.end(5) >= 0:
-        return Clause(found.span(6), found.span(5))
-    return Clause(found.span(8), found.span(7))
-
-
-def around(letters: str, start: int, at: int) -> Clause | None:
-    """X and the verb in "X, “Q” said", for the quote at `at` of the sentence that begins at `start`."""
-    verb = _LAST_VERB.match(letters, at + 1)
-    if not verb:
-        return None
-    subject = None
-    marked = at
-    for _ in range(_VERBS):
-        marked = letters.rfind("t", max(start, at - _NEAR), marked)
-        if marked <= start or subject:
-            break
-        subject = _MARKED.search(letters, max(start, marked - 12), marked)
-    subject = subject or _OPENING.match(letters, start, at)
-    return Clause(subject.span(1) if subject else NOBODY, verb.span(1))
-
-
-def bare_verb(letters: str, at: int) -> Clause | None:
-    """A cue without a subject after a quote that ends before `at`, as in Spanish "“Q”, añadió"."""
-    found = _BARE.match(letters, at)
-    return Clause(NOBODY, found.span(1)) if found else None
-
-
-def agent(letters: str, at: int) -> tuple[int, int] | None:
-    """X in "was called “Q” by X"."""
-    found = _AGENT.match(letters, at)
-    return found.span(1) if found else None
-
-
-def label(letters: str, colon: int) -> tuple[int, int] | None:
-    """X in "X: “Q”", by the place of the colon."""
-    for found in _LABEL.finditer(letters, max(0, colon - 24), colon + 1):
-        if found.end(1) == colon:
-            return found.span(1)
-    return None
-
-
-def possessor(letters: str, at: int, mirrored: str) -> tuple[int, int] | None:
-    """X in "X's" before `at`."""
-    last = len(letters)
-    found = _POSSESSOR.match(mirrored, last - at)
-    return (last - found.end(1), last - found.start(1)) if found else None
-
-
-def named_line(letters: str, start: int = 0) -> tuple[int, int] | None:
-    """X in "— X", a line by itself, or all of it from `start` on."""
-    found = _LINE.match(letters, start)
-    if not found or (start and letters[found.end() : found.end() + 2] not in ("", ".")):
-        return None
-    return found.span(found.lastindex or 0)
-
-
-def viewer(letters: str, at: int) -> tuple[int, int] | None:
-    """X in "Für X ist …"."""
-    found = _VIEWER.match(letters, at)
-    return found.span(1) if found else None
-
-
-def before_colon(letters: str, colon: int, mirrored: str) -> tuple[int, int] | None:
-    """The name that stands right before a colon, as in "It did not surprise X: “Q”"."""
-    last = len(letters)
-    found = _NAMED.match(mirrored, last - colon)
-    if not found or mirrored[found.end() : found.end() + 1] == "b":
-        return None  # "an essay by X: “…”"
-    return _trimmed(letters, last - found.end(), last - found.start())
-
-
-def main_subject(letters: str, start: int, second: bool = False) -> tuple[int, int] | None:
-    """The subject of the sentence that begins at `start`."""
-    inside = main_second(letters, start) if second else None
-    if inside:
-        return inside
-    found = _MAIN.match(letters, start)
-    return found.span(1) if found else None

@@ -19,6 +19,8 @@ __all__ = [
     "OPEN",
     "PARENTHESIS",
     "PARENTHESIS_LEFT",
+    "POSSESSOR",
+    "SUBJECT",
 ]
 
 # --- noun phrases: "the | retired | general", "leader | of the House"
@@ -68,3 +70,7 @@ ASIDE = (
 ASIDE_LEFT = r"(?:(?:,|(?=Q))(?>[^,.;:EX]{1,31}(?<=[DHxRK#CTnNwvJgGFWsaYfiVd]),){1,3}?|-[^-.;:EX]{1,20}-)?"
 PARENTHESIS = r"(?:\([^()]{1,8}\)|O(?=,))?"
 PARENTHESIS_LEFT = r"(?:,?\)[^()]{1,8}\(|O)?"
+
+SUBJECT = rf"({NP}{PARENTHESIS}{ASIDE})"
+POSSESSOR = r"[nCa]{0,2}(H|K[CTRJKnN]{0,6}[DHY]?)"
+"""X in "X's plain remark", read to the left from the remark."""

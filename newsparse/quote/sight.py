@@ -8,7 +8,8 @@ from attrs import define
 
 from newsparse.engine.late import late
 from newsparse.engine.tags import Tags
-from newsparse.quote.clauses import Clause, clauses, label, main_subject, named_line, subject_before
+from newsparse.quote.beside import label, main_subject, named_line
+from newsparse.quote.clauses import Clause, clauses, subject_before
 from newsparse.quote.model import Attribution
 from newsparse.quote.words import Habits
 
