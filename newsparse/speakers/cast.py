@@ -71,7 +71,7 @@ class Figure:
         if not gender:
             return not self.number
         if gender == "p":
-            return self.number == "p" or self.organisation
+            return self.number == "p" or (self.organisation and self.spoke)
         named = self.spoke and len(self.words) == 1 and not (self.titles or self.male or self.female)
         return (self.organisation or self.thing or named) and self.number != _PLACE
 

@@ -31,6 +31,9 @@ _CLAUSE = 60
 _ASIDE = 1.5
 """What it weighs against a figure that it was not the subject of its clause, in paragraphs."""
 
+_SOURCE = 0.5
+"""What it weighs for a figure that it was said right there to have said something, in paragraphs."""
+
 
 class Discourse(Descriptions):
     """The run of an article: who was named, who spoke, and when."""
@@ -120,11 +123,11 @@ class Discourse(Descriptions):
         whom = len(before) > 0 and before[-1].lower() in cast.vocabulary.relative  # "Roe, who she says is …": not Roe
         replies = self._word_after(end) in cast.vocabulary.replying
         best: Figure | None = None
-        place, least = 0, 9.0
+        place, least, nearest, tells = 0, 9.0, 0, False
         here = bisect_right(self.paragraphs, start)
         for at, figure, piece, low in self._back(start):
             far = here - bisect_right(self.paragraphs, at)
-            if start - at > FAR or far >= least:
+            if start - at > FAR or far - _SOURCE >= least:
                 break
             if figure is None:
                 assert piece is not None
@@ -150,8 +153,12 @@ class Discourse(Descriptions):
                 continue
             if piece is not None and not self._main(piece, low):
                 cost += _ASIDE
+            elif best is None or (far == nearest and not tells):
+                tells = piece is None or self._tells(low + piece.end)
+                if tells and best is not None:
+                    cost -= _SOURCE
             if cost < least:
-                best, place, least = figure, at, cost
+                best, place, least, nearest = figure, at, cost, far
         firm = cast.vocabulary.firm
         if (
             best is None
@@ -163,6 +170,14 @@ class Discourse(Descriptions):
         if best is not None and self._paired(place, best, gender):
             return None
         return best
+
+    def _tells(self, end: int) -> bool:
+        """Whether whose name ends at a place is said to say something: "Roe, a lawyer from Hull, said that"."""
+        text, cues = self.cast.text, self.cast.vocabulary.cues
+        if not text.startswith(",", end):
+            return self._word_after(end) in cues
+        parts = text[end : end + 160].split("\n", 1)[0].split(", ")
+        return any(part.split(" ", 1)[0] in cues for part in parts[1:])
 
     def _word_after(self, position: int) -> str:
         """The word that stands after a place, if it is a short one."""

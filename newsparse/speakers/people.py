@@ -103,9 +103,13 @@ def is_subject(cast: Cast, start: int) -> bool:
         if word[-1] in ',;:.!?”"’)—–':
             return True
         bare = word.lower()
+        rest = rest.rstrip()
+        if bare in vocabulary.joins and rest.rpartition(" ")[2][:1].isupper():
+            window = rest  # "with Roe and Tarn": it is what the first of them is
+            continue
         if bare in vocabulary.before_subject:
             return True
-        if bare not in vocabulary.articles and (
+        if bare not in vocabulary.passed and (
             bare in vocabulary.small
             or not (
                 word in vocabulary.titles
@@ -115,5 +119,5 @@ def is_subject(cast: Cast, start: int) -> bool:
             )
         ):
             return False
-        window = rest.rstrip()
+        window = rest
     return True

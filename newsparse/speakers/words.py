@@ -38,6 +38,8 @@ class SpeakerWords:
     """What a description does without: "the"."""
     joins: tuple[str, ...] = ()
     """What joins two names: "and"."""
+    focus: tuple[str, ...] = ()
+    """What may stand before any noun phrase: "even"."""
     places: tuple[str, ...] = ()
     """What stands before the name of a place: "in"."""
     within: tuple[str, ...] = ()
@@ -145,6 +147,7 @@ class Vocabulary:
         self.indefinite = frozenset(words.indefinite)
         self.articles = self.definite | self.indefinite
         self.bare_articles = frozenset(words.articles)
+        self.passed = self.articles | frozenset(words.focus)
         self.joins = frozenset(words.joins)
         self.within = frozenset(words.within)
         self.places = frozenset(words.places)
