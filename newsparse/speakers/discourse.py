@@ -121,7 +121,8 @@ class Discourse(Descriptions):
             return newcomer
         before = cast.text[max(0, start - 12) : start].split()
         whom = len(before) > 0 and before[-1].lower() in cast.vocabulary.relative  # "Roe, who she says is …": not Roe
-        replies = self._word_after(end) in cast.vocabulary.replying
+        does = self._word_after(end)
+        replies, says = does in cast.vocabulary.replying, does in cast.vocabulary.verbs
         best: Figure | None = None
         place, least, nearest, tells = 0, 9.0, 0, False
         here = bisect_right(self.paragraphs, start)
@@ -153,7 +154,7 @@ class Discourse(Descriptions):
                 continue
             if piece is not None and not self._main(piece, low):
                 cost += _ASIDE
-            elif best is None or (far == nearest and not tells):
+            elif says and (best is None or (far == nearest and not tells)):
                 tells = piece is None or self._tells(low + piece.end)
                 if tells and best is not None:
                     cost -= _SOURCE
