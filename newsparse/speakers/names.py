@@ -184,8 +184,8 @@ class Names:
         words = run.split()
         if (
             self.vocabulary.plain(words)
-            and not words[0].endswith(self.vocabulary.words.age)
             and run.replace(" ", "").replace("-", "").isalpha()
+            and not ("-" in run and any(word.endswith(self.vocabulary.prefixed) for word in words))
         ):
             return (Piece(self.vocabulary, tuple(words), 0, len(run)),)
         return self._taken_apart(run)
@@ -239,14 +239,19 @@ class Names:
         cut = first
         if words[-1] not in vocabulary.organisations:
             for index, word in enumerate(words[first:], first + 1):
-                if word in vocabulary.titles or word.endswith(vocabulary.words.age):
+                if word in vocabulary.titles or word.endswith(vocabulary.prefixed):
                     cut = index
+                elif word in vocabulary.plurals and index < len(words):
+                    cut = index  # "Senators Roe and Tarn", but "Dottie Deans"
             size = len(words) - first
             if cut == first and size >= vocabulary.least and vocabulary.is_role(words[first].lower(), words[first]):
                 cut += 1
+            if cut == first and size > vocabulary.least and vocabulary.is_role(words[-3].lower(), words[-3]):
+                cut = len(words) - 2  # "Quay County Recorder Ana Roe"
             if first < cut < len(words) and words[cut] in vocabulary.of:
-                # "Secretary of State John Kerry", "President of Ruritania": the place belongs to the title
-                cut = max(len(words) - 2, cut + 2) if len(words) > cut + 2 else len(words)
+                # "Secretary of State John F. Kerry", "President of Ruritania": the place belongs to the title
+                name = len(words) - 2 - (len(words[-2].rstrip(".")) == 1)
+                cut = max(name, cut + 2) if len(words) > cut + 2 else len(words)
         start, end = places[cut if cut < len(words) else first][0], places[len(words) - 1][1]
         yield Piece(vocabulary, tuple(words[cut:]), start, end, tuple(words[first:cut]), places[first][0], owns)
 

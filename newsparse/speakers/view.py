@@ -80,7 +80,7 @@ class View:
         if word in cast.vocabulary.relative and after[0] in ", ":
             return True
         if is_subject(cast, start):
-            return True
+            return not (after[:1] == " " and word.islower() and cast.vocabulary.is_role(word))  # "Roe aide Ana Tarn"
         if word not in cast.vocabulary.verbs or after[0] != " ":
             return False
         # "for most of her career Roe was …", but "the brother of Roe was …"

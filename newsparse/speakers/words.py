@@ -108,6 +108,8 @@ class SpeakerWords:
     """Cues of a question, right after who asks: "asked"."""
     replying: tuple[str, ...] = ()
     """Cues of an answer, right after who answers: "replied"."""
+    origins: tuple[str, ...] = ()
+    """Endings of what stands before a name and tells where somebody comes from: "-born"."""
     age: tuple[str, ...] = ()
     """Endings of a description by age: "-year-old"."""
     male: tuple[str, ...] = ()
@@ -147,7 +149,7 @@ class Vocabulary:
         self.indefinite = frozenset(words.indefinite)
         self.articles = self.definite | self.indefinite
         self.bare_articles = frozenset(words.articles)
-        self.passed = self.articles | frozenset(words.focus)
+        self.passed = self.articles | frozenset(words.focus) | (self.small & frozenset(words.adjectives))
         self.joins = frozenset(words.joins)
         self.within = frozenset(words.within)
         self.places = frozenset(words.places)
@@ -157,6 +159,8 @@ class Vocabulary:
         self.anybody = frozenset(word.lower() for word in words.anybody)
         self.titles = frozenset(words.titles) | frozenset(self.honorifics)
         self.titles |= {word for word in words.anybody if not word.islower()}
+        self.plurals = frozenset([f"{title}s" for title in words.titles if title[-1] not in ".s"])
+        self.prefixed = (*words.age, *words.origins)
         self.peoples = {form: place for place, forms in words.peoples.items() for form in (place, *forms)}
         self.suffixes = frozenset(words.suffixes)
         self.organisations = frozenset(words.organisations)
@@ -200,7 +204,7 @@ class Vocabulary:
         self.possessive = words.possessive
         self.owning = ("", *[ending.removeprefix("s") for ending in words.possessive])
         """What may stand after a name that is a run by itself: whatever `bare` takes off, or nothing."""
-        self.special = self.breaks | self.titles | self.of | self.within | self.shortened
+        self.special = self.breaks | self.titles | self.plurals | self.of | self.within | self.shortened
         glued = "|".join(re.escape(word.rstrip("'").capitalize()) for word in elided)
         lead = rf"(?!(?:{glued})['’](?!{_CAPITAL}))" if glued else ""  # "L’avocat" is no name, but "L’Oréal" is
         lead += r"(?<!\d-)" if capital_nouns else ""  # die 34-Jährige
@@ -244,8 +248,10 @@ class Vocabulary:
 
     def plain(self, words: list[str]) -> bool:
         """Whether no word of a run has a part of its own to play."""
-        return self.special.isdisjoint(words) and (
-            len(words) < self.least or not self.is_role(words[0].lower(), words[0])
+        size = len(words)
+        return self.special.isdisjoint(words) and not (
+            (size >= self.least and self.is_role(words[0].lower(), words[0]))
+            or (size > self.least and self.is_role(words[-3].lower(), words[-3]))
         )
 
     def head(self, phrase: str) -> str:
