@@ -152,14 +152,15 @@ class Discourse(Descriptions):
                     cost += _UNKNOWN
             if not figure.fits(gender):
                 continue
+            told = False
             if piece is not None and not self._main(piece, low):
                 cost += _ASIDE
             elif says and (best is None or (far == nearest and not tells)):
-                tells = piece is None or self._tells(low + piece.end)
-                if tells and best is not None:
+                told = piece is None or self._tells(low + piece.end)
+                if told and best is not None:
                     cost -= _SOURCE
             if cost < least:
-                best, place, least, nearest = figure, at, cost, far
+                best, place, least, nearest, tells = figure, at, cost, far, told
         firm = cast.vocabulary.firm
         if (
             best is None
