@@ -17,7 +17,7 @@ _JUDGED = late(re.compile, "W$|[VU][aO]{0,2}f[DHx]?$")
 """What the quote is a judgement by: als „Unfug“, sprach von einer „Gefahr“."""
 _DEEMED = late(re.compile, "[BU]D$|[^,]sD$|N[fo]?$")
 """What is said of something in few words: "was a “bump”", "seen as a “bump”"; or a noun that tells of words."""
-_SO_CALLED = late(re.compile, r"[DHx]a?U$|y\+{0,9}$")
+_SO_CALLED = late(re.compile, r"[DHx]a?U$|[yL]\+{0,9}$")
 """The so-called “king”: a name that is given stands between an article and its noun."""
 _NAMED = "KFfWnNM"
 _NAMED_NOUN = _NAMED + "CDHxR"
@@ -31,6 +31,8 @@ _WORDED = frozenset(("Nf", "No"))
 _WEIGHED = frozenset("DxasW")
 _SHORT = 3
 """A run of so few words is speech only where somebody is said to say it."""
+_LABEL = 40
+"""A label has no more characters."""
 _LONG = 150
 """A run of so many characters is neither short nor a title."""
 _LONGEST_NAME = 9
@@ -50,6 +52,8 @@ def is_term(content: str, before: str, after: str, source: Source | None, capita
     rule = source.rule if source is not None else None
     if after == "b" and (rule not in _TOLD_BY or (rule == "frame" and before[-2:] != "UD" and _titled(content))):
         return True  # “…” by X: the title of a work
+    if after == ":" and not before and len(content) <= _LABEL:
+        return True  # the label of what follows: "“Küstenblatt”: …"
     named = _NAMED_NOUN if capital_nouns else _NAMED
     if (
         rule == "goes on"
@@ -57,10 +61,8 @@ def is_term(content: str, before: str, after: str, source: Source | None, capita
         or (rule in ("follows", "unnamed") and (not before or before[-1] not in named))
     ):
         return False
-    if before[-1:] in ("U", "y", "+") and _SO_CALLED.search(before):
+    if before[-1:] in ("U", "y", "L", "+") and _SO_CALLED.search(before):
         return True
-    if after == ":" and not before:
-        return True  # the label of what follows: "“Küstenblatt”: …"
     if content[0].islower() and (rule not in _LOOSE or _DEEMED.search(before)):
         return False  # neither title case nor ungoverned: most short runs, before their words are counted
     if rule in _LOOSE and before[-2:] in _WORDED:
