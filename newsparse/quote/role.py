@@ -70,6 +70,8 @@ def is_term(content: str, before: str, after: str, source: Source | None, capita
     words = _WORD.findall(content)
     if rule == "calls" and source is not None and source.mention is None and len(words) <= _SHORT:
         return True  # "a man known as “the Whale”": nobody is said to call him so
+    if capital_nouns and ((content[0].islower() and before[-1:] == "W" and after in ("V", "U")) or "I" in before[-3:]):
+        return False  # als „unhaltbar“ bezeichnet; er sagte, das sei ein „Opfer der Zeit“
     if capital_nouns and rule in ("before", "calls") and _JUDGED.search(before):
         return False  # wies es als „Unverschämtheit“ zurück, sprach von einer „Gefahr für Leib und Leben“
     if len(words) <= _LONGEST_NAME and _named(words):
