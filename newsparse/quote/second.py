@@ -25,7 +25,7 @@ __all__ = ["agent_second", "helping_second", "main_second", "subject_second", "t
 
 _PHRASE = rf"{NP_SECOND}{PARENTHESIS}{ASIDE.replace('EX]', 'EXI]')}"  # "sagte X, das sei …": no aside
 _SUBJECT = rf"({_PHRASE})"
-_LEFT = late(re.compile, rf"({CHAIN_LEFT})((?:q(?=[CRDx]))?{ASIDE_LEFT}{PARENTHESIS_LEFT}{NP_LEFT_SECOND})")
+_LEFT = late(re.compile, rf"({CHAIN_LEFT})((?:q[Dx]?(?=[CRn]))?{ASIDE_LEFT}{PARENTHESIS_LEFT}{NP_LEFT_SECOND})")
 _RIGHT = late(re.compile, rf"[adO]{{0,3}}(?=[PDHYCTRJK]){_SUBJECT}")
 _SUBORDINATE = late(re.compile, rf".{{0,25}}[sh]({_PHRASE}|D?[CRn]{{0,2}}q)[^.:;EX]{{0,25}}$")
 _RELATIVE = late(re.compile, ".{0,25},(D)(?=[DHxYaOFAPCq])")
@@ -35,6 +35,8 @@ _MAIN = late(re.compile, rf"[^,.EXVUvABI]{{1,25}}[VUvABI][adO]{{0,3}}(?=[PDHYCTR
 _PLACE = late(re.compile, rf"[Ff]{_SUBJECT}")
 _AGENT = late(re.compile, rf".{{0,25}}f({NP_SECOND}{PARENTHESIS}{ASIDE}|D?[CRn]{{0,2}}q)")
 _HELPING = late(re.compile, "[^,.;:EXABIVU]{1,25}[ABI]|[aO]{0,2}B")
+_STARTS = frozenset(("", ".", "E", "X"))
+"""What stands before a sentence."""
 _FIRST = frozenset("FWfadOxu")
 """What opens a sentence whose subject comes after its verb."""
 _REACH = 25
@@ -76,7 +78,8 @@ def told_in_second(letters: str, mirrored: str, start: int, stop: int) -> tuple[
     """X in "in X heißt es", "heißt es in X"."""
     last = len(letters)
     left = _LEFT.match(mirrored, last - start)
-    opening = left and letters[last - left.end() - 1 : last - left.end()] in ("F", "f") and left.end() >= last - 1
+    place = last - left.end() - 1 if left else 0
+    opening = left and letters[place : place + 1] in ("F", "f") and letters[max(0, place - 1) : place] in _STARTS
     right = None if opening else _PLACE.match(letters, stop)
     if right:
         return right.span(1)
