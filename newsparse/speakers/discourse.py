@@ -14,7 +14,7 @@ from newsparse.speakers.cast import Cast, Figure
 from newsparse.speakers.descriptions import Descriptions
 from newsparse.speakers.mentions import Reading, read_mention
 from newsparse.speakers.names import Piece
-from newsparse.speakers.people import person, tell_gender
+from newsparse.speakers.people import is_subject, person, tell_gender
 from newsparse.speakers.view import FAR
 
 __all__ = ["Discourse"]
@@ -28,6 +28,8 @@ _UNKNOWN = 1.0
 """What it weighs against a figure that its gender is not known, in paragraphs."""
 _CLAUSE = 60
 """How far before a pronoun the name may stand that a relative clause is about, in code points."""
+_WITHIN = 0.5
+"""What it weighs that it was the subject of a clause within the sentence only, in paragraphs."""
 _ASIDE = 1.5
 """What it weighs against a figure that it was not the subject of its clause, in paragraphs."""
 
@@ -153,9 +155,9 @@ class Discourse(Descriptions):
             if not figure.fits(gender):
                 continue
             told = False
-            if piece is not None and not self._main(piece, low):
-                cost += _ASIDE
-            elif says and (best is None or (far == nearest and not tells)):
+            aside = 0.0 if piece is None else self._aside(piece, low)
+            cost += aside
+            if aside < _ASIDE and says and (best is None or (far == nearest and not tells)):
                 told = piece is None or self._tells(low + piece.end)
                 if told and best is not None:
                     cost -= _SOURCE
@@ -180,6 +182,14 @@ class Discourse(Descriptions):
             return self._word_after(end) in cues
         parts = text[end : end + 160].split("\n", 1)[0].split(", ")
         return any(part.split(" ", 1)[0] in cues for part in parts[1:])
+
+    def _aside(self, piece: Piece, low: int) -> float:
+        """How far a name stands aside: not at all the subject of its sentence, a little that of a clause within it."""
+        if not self._main(piece, low):
+            return _ASIDE
+        text, start = self.cast.text, low + piece.lead
+        within = text[max(0, start - 16) : start].rstrip().rpartition(" ")[2] in self.cast.vocabulary.subordinate
+        return _WITHIN if within or not is_subject(self.cast, start) else 0.0
 
     def _word_after(self, position: int) -> str:
         """The word that stands after a place, if it is a short one."""

@@ -98,26 +98,27 @@ def is_subject(cast: Cast, start: int) -> bool:
     vocabulary = cast.vocabulary
     window = cast.text[max(0, start - 100) : start]
     window = window[window.rfind("\n") + 1 :].rstrip()
+    role = doubtful = False
     while window:
         rest, _, word = window.rpartition(" ")
-        if word[-1] in ',;:.!?”"’)—–':
-            return True
         bare = word.lower()
         rest = rest.rstrip()
+        if word[-1] in ',;:.!?”"’)—–':
+            break
         if bare in vocabulary.joins and rest.rpartition(" ")[2][:1].isupper():
             window = rest  # "with Roe and Tarn": it is what the first of them is
             continue
         if bare in vocabulary.before_subject:
-            return True
-        if bare not in vocabulary.passed and (
-            bare in vocabulary.small
-            or not (
-                word in vocabulary.titles
-                or (bare in vocabulary.adjectives and bare not in vocabulary.cues)
-                or vocabulary.is_role(bare)
-                or word[0].isupper()
-            )
-        ):
+            break
+        if bare in vocabulary.passed:
+            doubtful = False
+        elif bare in vocabulary.small:
             return False
+        elif word in vocabulary.titles or vocabulary.is_role(bare):
+            role = True
+        elif not word[0].isupper() and (bare not in vocabulary.adjectives or bare in vocabulary.cues):
+            if not role:
+                return False
+            doubtful = True  # "the national selector Roe", or "met selector Roe"
         window = rest
-    return True
+    return not doubtful

@@ -28,6 +28,8 @@ class SpeakerWords:
     """Capitalised words that end a name wherever they stand: "Monday"."""
     before_subject: tuple[str, ...] = ()
     """Those of the small words that may stand before the subject of a clause: "that", "while"."""
+    subordinate: tuple[str, ...] = ()
+    """Those of them that open a clause within the sentence: "whether"."""
     after_head: tuple[str, ...] = ()
     """Words that end the core of a noun phrase: "of", "who"."""
     definite: tuple[str, ...] = ()
@@ -151,6 +153,7 @@ class Vocabulary:
         self.bare_articles = frozenset(words.articles)
         self.passed = self.articles | frozenset(words.focus) | (self.small & frozenset(words.adjectives))
         self.joins = frozenset(words.joins)
+        self.subordinate = frozenset(words.subordinate)
         self.within = frozenset(words.within)
         self.places = frozenset(words.places)
         self.of = frozenset(words.of)
