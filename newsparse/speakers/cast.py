@@ -149,14 +149,17 @@ class Cast(Names):
             runs[run] = index
 
     def stray(self, piece: Piece, low: int) -> bool:
-        """Whether a name is a single word that stands in no fuller one, without title or commas: "Norway"."""
+        """Whether a name is a single word that stands in no fuller one, without title or commas: "Norway".
+
+        "Ana" is none, nor what stands for "his daughter Rika".
+        """
         if len(piece.words) > 1 or piece.title or piece.words[0] in self._long:
             return False
         start, end = low + piece.start, low + piece.end
         if self.text.startswith(",", end) and self.text.startswith(", ", start - 2):
             return False
         before = self.text[max(0, start - 20) : start].rpartition(" ")[0].rpartition(" ")[2]
-        return not self.vocabulary.is_role(before)  # "his daughter Ana"
+        return not self.vocabulary.is_role(before) and piece.words[0] not in self.vocabulary.first_names
 
     def _naming(self, word: str, alone: bool) -> list[tuple[Piece, int]]:
         """The pieces that hold a word among the runs of one word or of several, and where their runs start."""

@@ -199,6 +199,10 @@ class Descriptions(View):
         ]
         if len(later) == 1:
             return later[0], False  # "The judge told her …", and further down "Judge Ana Roe"
+        # "the 26-year-old tailor" may well be the survivor who was just named
+        anybody = noun in vocabulary.anybody or any(
+            word.endswith(vocabulary.words.age) for word in reading.core.split()
+        )
         paragraph = bisect_right(self.paragraphs, start)
         for at, figure, main in self._who_back(start):
             if start - at > FAR // 2:
@@ -206,7 +210,7 @@ class Descriptions(View):
             here = bisect_right(self.paragraphs, at) >= paragraph - 1
             known = person(cast, figure) and (figure.spoke or figure.male or figure.female or here)
             if main and known and (sex not in ("m", "f") or figure.fits(sex)):
-                return (figure if not figure.nouns or noun in vocabulary.anybody else None), False
+                return (figure if anybody or not figure.nouns else None), False
         return None, False
 
     def firm(self, start: int, noun: str = "") -> Figure | None:

@@ -62,8 +62,8 @@ def introduce(cast: Cast, figure: Figure) -> None:
         figure.tell(_article(cast, before, start), 3)
     if figure.organisation:
         nouns.update(word.lower() for word in figure.words if word in vocabulary.organisations)
-    elif len(figure.words) > 1 and not (figure.male or figure.female):
-        figure.tell(vocabulary.first_names.get(figure.words[0], ""), 4)
+    elif figure.words and not (figure.male or figure.female):
+        figure.tell(vocabulary.first_names.get(figure.words[0], ""), 4 if len(figure.words) > 1 else 1)
     figure.nouns = frozenset(nouns)
 
 
