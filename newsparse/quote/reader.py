@@ -184,6 +184,8 @@ def _run(
                 source = _supplied(source, last)
             if source is not None and source.mention is not None:
                 last, fresh = source, index
+            elif source is None and told and told[-1][2] is not None:
+                fresh = index  # a quote that goes on: whoever speaks has not stopped
             if told and _parts(told[-1][2], source):
                 yield built(text, told, nouns, rare, index == 0)
                 told = []
