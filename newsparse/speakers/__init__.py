@@ -12,6 +12,7 @@ from newsparse.speakers.cast import Cast, Figure
 from newsparse.speakers.discourse import Discourse
 from newsparse.speakers.introductions import introduce
 from newsparse.speakers.unspaced import Unspaced
+from newsparse.speakers.view import FAR
 from newsparse.speakers.words import SpeakerWords, Vocabulary
 
 __all__ = ["Coreference", "SpeakerWords", "resolve"]
@@ -20,6 +21,7 @@ _SPEECH, _IMPLICIT = QuoteRole.SPEECH, Attribution.IMPLICIT  # to look a member 
 
 # The slots' own setters: attrs' frozen class refuses assignment.
 _set_speaker, _set_attribution = Quote.speaker.__set__, Quote.attribution.__set__  # type: ignore[union-attr]
+_set_mention, _set_cue = Quote.mention.__set__, Quote.cue.__set__  # type: ignore[union-attr]
 
 Coreference = Callable[[str, Sequence[Mention]], Sequence[int | None]]
 """A model of the caller's own: of a text and its mentions, for each the number of its person or `None`.
@@ -136,8 +138,14 @@ class _Company:
                 figure = outer
             if figure is not None and quote.cue is not None and self.cast.vocabulary.cue_genders:
                 figure = self._another(figure, quote.cue)
+            if self._implicit(quote, mention):
+                attribution = _IMPLICIT
+                if quote.cue is not None and quote.cue.text in self.cast.vocabulary.asking and quote.text[-2:-1] != "?":
+                    figure = self._answering(figure, mention)
+                    _set_mention(quote, None)
+                    _set_cue(quote, None)
             _set_speaker(quote, None if figure is None else self.speaker(figure))
-            _set_attribution(quote, _IMPLICIT if self._implicit(quote, mention) else attribution)
+            _set_attribution(quote, None if figure is None and quote.mention is None else attribution)
         for child in quote.children:
             if isinstance(child, Quote):
                 self.credit(child, figure)
@@ -148,6 +156,15 @@ class _Company:
         if not sex or figure.fits(sex):
             return figure
         return self.discourse.pronoun(sex, cue.span.start, cue.span.end) or figure
+
+    def _answering(self, asking: Figure | None, mention: Mention) -> Figure | None:
+        """Who answers a question in a paragraph of its own: “Is that a no?” Roe asked. ¶ “That’s a good night.”"""
+        for place, figure in reversed(self.discourse.turns):
+            if place < mention.span.start - FAR // 2:
+                break
+            if place < mention.span.start and figure is not asking:
+                return figure
+        return None
 
     def speaker(self, figure: Figure) -> Speaker:
         """The one value that stands for a figure."""

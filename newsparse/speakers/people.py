@@ -111,7 +111,7 @@ def is_subject(cast: Cast, start: int) -> bool:
         if bare in vocabulary.before_subject:
             break
         if bare in vocabulary.passed:
-            doubtful = False
+            doubtful = doubtful and bare not in vocabulary.articles
         elif bare in vocabulary.small:
             return False
         elif word in vocabulary.titles or vocabulary.is_role(bare):
