@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from newsparse.engine.late import late
@@ -20,7 +20,7 @@ from newsparse.quote.beside import (
     possessor,
     viewer,
 )
-from newsparse.quote.sight import STEPS, Sight, Source
+from newsparse.quote.sight import AFTER, BEFORE, STEPS, Sight, Source
 from newsparse.quote.words import Habits
 
 __all__ = ["OWN", "attribute"]
@@ -71,12 +71,12 @@ def by_the_last_verb(sight: Sight) -> Source | None:
 
 def by_what_leads_to_it(sight: Sight) -> Source | None:
     """X said, "Q" """
-    if sight.before < 0 or sight.second:
+    if sight.second:
         return None
     if sight.letters.startswith(("L", ",L"), sight.at + 1):
         return None
     clause = sight.clauses[sight.before]
-    if clause.cue[1] != sight.at - 1 or clause.cue[0] < sight.start or clause.subject[0] < 0:
+    if clause.cue[1] != sight.at - 1 or clause.subject[0] < 0:
         return None
     if sight.letters[clause.cue[0]] == "M" and _follows(sight):
         return None
@@ -86,10 +86,8 @@ def by_what_leads_to_it(sight: Sight) -> Source | None:
 def by_the_frame(sight: Sight) -> Source | None:
     """According to X, … "Q" …; … "Q" …, said X. Who tells the whole sentence tells all that is told in it."""
     letters, beyond = sight.letters, sight.at + 1
-    for clause in sight.clauses[sight.first : sight.first + STEPS]:
+    for clause in sight.clauses[sight.first : min(sight.past, sight.first + STEPS)]:
         cue, stop = clause.cue
-        if cue >= sight.end:
-            break
         if letters[cue] in "LSz":
             return sight.source(clause, "frame")
         subject = clause.subject[0]
@@ -126,7 +124,7 @@ def by_what_follows(sight: Sight) -> Source | None:
     if letter == "X" and follows in "PDYHsF&aGgwL" and sight.tags.word(at + 1)[:1].isupper():
         return None  # another sentence
     clause = after_quote(letters, at + 1, sight.second)
-    if clause is None and sight.drops:
+    if clause is None and sight.habits.drops:
         clause = bare_verb(letters, at + 1)
     if clause is None:
         return None
@@ -166,17 +164,15 @@ def by_what_stands_before(sight: Sight) -> Source | None:
             return None
         if not sight.closed(clause):
             source = sight.source(sight.clauses[sight.outermost(index)], "before")
-            missing = sight.drops and source.mention is None and sight.letters[clause.cue[0]] == "V"
+            missing = sight.habits.drops and source.mention is None and sight.letters[clause.cue[0]] == "V"
             return source.under("unnamed") if missing else source
     return None
 
 
 def by_the_bracket(sight: Sight) -> Source | None:
     """X hat … "Q" genannt: the verb's other half stands after the quote."""
-    if sight.before + 1 >= len(sight.clauses):
-        return None
     clause = sight.clauses[sight.before + 1]
-    if clause.cue[0] >= sight.end or clause.cue[0] - sight.at > _NEAR or not 0 <= clause.subject[0] < sight.at:
+    if clause.cue[0] - sight.at > _NEAR or not 0 <= clause.subject[0] < sight.at:
         return None
     return sight.source(clause, "before")
 
@@ -203,9 +199,7 @@ def by_reported_speech(sight: Sight) -> Source | None:
 
 def by_the_end(sight: Sight) -> Source | None:
     """… "Q" …, X said."""
-    for clause in sight.clauses[sight.before + 1 : sight.before + 1 + STEPS]:
-        if clause.cue[0] >= sight.end:
-            break
+    for clause in sight.clauses[sight.before + 1 : min(sight.past, sight.before + 1 + STEPS)]:
         subject = clause.subject[0]
         if subject > sight.at:
             aside = sight.letters[subject - 1] == "," and _BY_THE_WAY.match(sight.letters, clause.cue[1])
@@ -224,7 +218,12 @@ def by_the_view(sight: Sight) -> Source | None:
 def by_the_colon(sight: Sight) -> Source | None:
     """… X: "Q" """
     subject = before_colon(sight.letters, sight.at - 1, sight.mirrored)
-    if subject and sight.nouns and sight.letters[slice(*subject)] == "C" and sight.letters[subject[0] - 1] in "FuxD":
+    if (
+        subject
+        and sight.habits.nouns
+        and sight.letters[slice(*subject)] == "C"
+        and sight.letters[subject[0] - 1] in "FuxD"
+    ):
         return None  # "in Frage: „…“": a noun
     return sight.named(subject, None, "colon") if subject else None
 
@@ -242,7 +241,7 @@ def by_the_quote_before(sight: Sight) -> Source | None:
             break
         if clause.subject[0] >= 0 and sight.letters[clause.cue[0]] != "M":
             return sight.source(clause, "goes on")
-    if sight.last is None and sight.next:
+    if sight.last is None and sight.start:
         subject = sight.subject(sight.previous)
         return sight.named(subject, None, "goes on") if subject else None
     return sight.last and sight.last.under("goes on")
@@ -263,27 +262,28 @@ def by_the_subject(sight: Sight) -> Source | None:
 
 class Rule(NamedTuple):
     """A rule, and what it takes for it to fit at all: one of these letters right before the quote, one of these
-    right after it ("*": any), a habit of the language, a clause with a cue in the paragraph."""
+    right after it ("*": any), a habit of the language, a clause with a cue in the quote's sentence: `BEFORE` the
+    quote, `AFTER` it, or either."""
 
     source: Callable[[Sight], Source | None]
     before: str = ""
     after: str = ""
     habit: str = ""
-    cued: bool = False
+    cued: int = 0
 
 
 RULES: tuple[Rule, ...] = (
     Rule(by_label, before=":"),  # Falk: “Who told you?”
     Rule(by_the_last_verb, habit="verb_last"),  # Falk, “it is old” said
-    Rule(by_what_leads_to_it, before=",:", cued=True),  # Falk said, “It is old,” but Aune shook his head, someone said
-    Rule(by_the_frame, cued=True),  # According to Falk, the pier is “old”; the pier is “old” and ugly, said Falk
+    Rule(by_what_leads_to_it, before=",:", cued=BEFORE),  # Falk said, “It is old,” but Aune shook his head, one said
+    Rule(by_the_frame, cued=BEFORE | AFTER),  # According to Falk, it is “old”; it is “old” and ugly, said Falk
     Rule(by_the_dash, after="-"),  # “It is old.” — Ines Falk, mayor
     Rule(by_what_follows, after="*"),  # “It is old,” Falk said; “It is old,” said Falk
-    Rule(by_what_stands_before, cued=True),  # Falk said: “It is old”; Falk, adding that “it is old”; Falk’s remark …
+    Rule(by_what_stands_before, cued=BEFORE),  # Falk said: “It is old”; Falk, adding that “it is old”; Falk’s remark …
     Rule(by_its_possessor, before="KH", after="M"),  # Falk’s “it is old” remark
-    Rule(by_the_bracket, habit="second", cued=True),  # Falk hat den Steg „alt“ genannt
+    Rule(by_the_bracket, habit="second", cued=AFTER),  # Falk hat den Steg „alt“ genannt
     Rule(by_its_agent, after="b"),  # the pier was called “old” by Falk
-    Rule(by_the_end, cued=True),  # “old” as the pier is, Falk says it will stand
+    Rule(by_the_end, cued=AFTER),  # “old” as the pier is, Falk says it will stand
     Rule(by_the_view),  # Für Falk ist der Steg „alt“
     Rule(by_reported_speech),  # Falk lehnte ab. Der Steg sei „alt“
     Rule(by_the_quote_before),  # “It is old,” Falk said. “Leave it.”
@@ -294,32 +294,40 @@ RULES: tuple[Rule, ...] = (
 """The first that fits decides. Those that come first lean on more: on the cue, then on the subject alone."""
 
 
-@functools.lru_cache(maxsize=4096)
-def _fitting(before: str, after: str, habits: Habits, cued: bool) -> tuple[Callable[[Sight], Source | None], ...]:
-    """The rules that may fit between such letters. Kept by them, since half of all rules are out for any quote,
-    and to call each in vain took a twentieth of the time of all."""
-    return tuple(
-        rule.source
-        for rule in RULES
-        if (not rule.before or (before and before in rule.before))
-        and (not rule.after or (after and (after in rule.after or rule.after == "*")))
-        and (not rule.habit or getattr(habits, rule.habit))
-        and (cued or not rule.cued)
-    )
+@functools.lru_cache(maxsize=32)
+def _fitting(habits: Habits) -> Callable[[str, str, int], Sequence[Callable[[Sight], Source | None]]]:
+    """The rules that may fit in a language, by the letters beside a quote and the clauses in its sentence.
+
+    They are kept by these, since most of all rules are out for any quote, and to call each in vain took a twentieth
+    of the time of all.
+    """
+    rules = [rule for rule in RULES if not rule.habit or getattr(habits, rule.habit)]
+
+    @functools.lru_cache(maxsize=4096)
+    def fitting(before: str, after: str, cued: int) -> Sequence[Callable[[Sight], Source | None]]:
+        return [
+            rule.source
+            for rule in rules
+            if (not rule.before or (before and before in rule.before))
+            and (not rule.after or (after and (after in rule.after or rule.after == "*")))
+            and (not rule.cued or cued & rule.cued)
+        ]
+
+    return fitting
 
 
-def attribute(tags: Tags, habits: Habits) -> tuple[list[Source | None], list[int], Source | None]:
-    """What a paragraph tells of its quotes: who says each, as far as it tells, and their places among its words;
-    and who is said at its end to say what the next paragraph quotes ("X went on:").
+def attribute(tags: Tags, habits: Habits) -> tuple[list[Source | None], Source | None]:
+    """What a paragraph tells of its quotes: who says each, as far as it tells; and who is said at its end to say
+    what the next paragraph quotes ("X went on:").
 
     `habits` are those of the language.
     """
     sight = Sight(tags, habits)
-    letters, cued = sight.letters, bool(sight.clauses)
+    fitting, letters, found = _fitting(habits), sight.letters, sight.found
     for at in sight.quotes:
         sight.turn(at)
         source = None
-        for rule in _fitting(letters[at - 1 : at], letters[at + 1 : at + 2], habits, cued):
+        for rule in fitting(letters[at - 1 : at], letters[at + 1 : at + 2], sight.cued):
             source = rule(sight)
             if source is not None:
                 if source.rule == "unnamed":
@@ -327,9 +335,9 @@ def attribute(tags: Tags, habits: Habits) -> tuple[list[Source | None], list[int
                 if source.mention is not None:
                     sight.last = source
                 break
-        sight.found.append(source)
+        found.append(source)
     leading = None
     if letters[-1:] == ":" and sight.clauses and sight.clauses[-1].subject[0] > sight.at:
         clause = sight.clauses[-1]
         leading = sight.named(clause.subject, tags.span(*clause.cue), "leading")
-    return sight.found, sight.quotes, leading
+    return found, leading

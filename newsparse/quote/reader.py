@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import deque
 from collections.abc import Iterator, Sequence
 
@@ -129,29 +130,32 @@ def _run(
     if letters.dialogue or letters.insets:
         found = parted(text, paragraphs, found, letters)
     rare, nouns = _rare(found), letters.habits.nouns
-    for index, ((start, end), outer) in enumerate(zip(paragraphs, found, strict=True)):
+    for index, outer in enumerate(found):
         if not outer and not upcoming:
             continue
+        start, end = paragraphs[index]
         here = [upcoming.popleft()] if upcoming else []
         for pair in outer:
             here.append((pair, pair.pieces[0]))
             if len(pair.pieces) > 1:
                 upcoming += [(pair, stretch) for stretch in pair.pieces[1:]]
-        tags = Tags(text, letters, _stretches(text, start, end, here))
+        # The paragraph as words and whole quotes, each quote with the letter of how it ends.
+        wholes = [(begin, stop, _letter(text, begin, stop - closing)) for _, (begin, stop, _, closing) in here]
+        tags = Tags(text, letters, start, end, wholes)
         shape = tags.letters
-        sources, places, leading = attribute(tags, letters.habits)
+        sources, leading = attribute(tags, letters.habits)
         above = _above(text, paragraphs, index)
         led: Source | None = None
         own = OWN if here[0][1][0] == start else _BESIDE
         if above >= 0 and not all(source and source.rule in own for source in sources):
-            led = statement(Tags(text, letters, [(*paragraphs[above], "")]), letters.habits)
+            led = statement(Tags(text, letters, *paragraphs[above]), letters.habits)
             led = led and led.implied("led")
         weak = _WEAK
         if own is _BESIDE and led is not None and led.cue and above == index - 1:
             first, colon = paragraphs[above][0], paragraphs[above][1] - 1
             if led.cue[0] == first or colon - led.cue[1] < _BRIEFLY or (led.mention and colon - led.mention[1] < 2):
                 weak = _COPIED  # Falk wrote: ¶ This is “no pier” of mine.
-        for (pair, stretch), source, place in zip(here, sources, places, strict=True):
+        for (pair, stretch), source, place in zip(here, sources, tags.wholes, strict=True):
             if source is None and stretch[0] == start == pair.start and stretch[1] >= end - 1:
                 dashed = pair.family == DASH
                 if stretch[1] == pair.end and not (dashed and index + 1 < len(found) and _dashed(found[index + 1])):
@@ -161,7 +165,7 @@ def _run(
                 source = source or led
                 if source is None:
                     if fresh < index - 1 and index:
-                        told_above = statement(Tags(text, letters, [(*paragraphs[index - 1], "")]), letters.habits)
+                        told_above = statement(Tags(text, letters, *paragraphs[index - 1]), letters.habits)
                         person = told_above is not None and told_above.rule != "thing"
                         if fresh == index - 2 and told_above is not None and told_above.rule == "taken up":
                             person = _told_to(text, letters, last)  # “…,” Falk said. ¶ She smiled. ¶ “…”
@@ -169,7 +173,7 @@ def _run(
                             last = told_above
                         last = last and last.by(None)  # another sentence stands between
                     elif last is None and title is not None:
-                        last = headed(Tags(text, letters, [(title.start, title.end, "")]))  # Falk: ‘It is old’
+                        last = headed(Tags(text, letters, title.start, title.end))  # Falk: ‘It is old’
                     source = last and last.implied("alone")
             elif led is not None and led.cue and (source is None or source.rule in weak):
                 source = led
@@ -180,7 +184,7 @@ def _run(
             spoken = source
             if source is not None and source.mention is None and source.rule in _UNNAMED:
                 if fresh < index - 1:
-                    last = statement(Tags(text, letters, [(*paragraphs[index - 1], "")]), letters.habits) or last
+                    last = statement(Tags(text, letters, *paragraphs[index - 1]), letters.habits) or last
                 source = _supplied(source, last)
             if source is not None and source.mention is not None:
                 last, fresh = source, index
@@ -229,7 +233,7 @@ def _told_to(text: str, letters: QuoteClasses, source: Source | None) -> bool:
 
 def _rare(found: Sequence[Sequence[Pair]]) -> str:
     """The family of marks that an article which quotes in double ones keeps for headings and terms."""
-    families = [pair.family for outer in found for pair in outer]
+    families = [pair.family for pair in itertools.chain.from_iterable(found)]
     return "single" if families.count("double") > families.count("single") else ""
 
 
@@ -268,21 +272,7 @@ def _below(
         end -= 1
     elif text[start] not in "-–—―":
         return None
-    return underneath(Tags(text, letters, [(start, end, "")]))
-
-
-def _stretches(text: str, start: int, end: int, pieces: Sequence[tuple[Pair, Stretch]]) -> list[tuple[int, int, str]]:
-    """The paragraph as words and whole quotes, each quote with the letter of how it ends."""
-    stretches = []
-    at = start
-    for _, (begin, stop, _, closing) in pieces:
-        if at < begin:
-            stretches.append((at, begin, ""))
-        stretches.append((begin, stop, _letter(text, begin, stop - closing)))
-        at = stop
-    if at < end:
-        stretches.append((at, end, ""))
-    return stretches
+    return underneath(Tags(text, letters, start, end))
 
 
 def _letter(text: str, start: int, stop: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from attrs import define
 
@@ -13,7 +14,7 @@ from newsparse.quote.clauses import Clause, clauses, subject_before
 from newsparse.quote.model import Attribution
 from newsparse.quote.words import Habits
 
-__all__ = ["STEPS", "Sight", "Source", "headed", "statement", "underneath"]
+__all__ = ["AFTER", "BEFORE", "STEPS", "Sight", "Source", "headed", "statement", "underneath"]
 
 Words = tuple[int, int]
 
@@ -38,6 +39,8 @@ _FAR = 200
 """So many words after a clause inside a sentence its end is looked for: each quote of the sentence asks again."""
 _BARRIER_MOST = 4
 """A barrier has so many words at the most."""
+BEFORE, AFTER = 1, 2
+"""Where in a quote's sentence a clause with a cue stands."""
 STEPS = 12
 """So many clauses are looked at for one quote, so that a page of nothing but clauses is read in linear time."""
 
@@ -76,19 +79,19 @@ class Sight:
     """Of the quote before."""
     at = 0
     """The quote's place among the letters."""
-    start = end = previous = 0
-    """Where its sentence starts and ends, and where the one before starts."""
-    next = 0
-    """Which border of sentences comes next."""
-    first = 0
-    """The first clause of the sentence, or of a later one."""
+    border = 2
+    """Which border ends its sentence."""
+    start = end = 0
+    """Where its sentence starts and ends."""
+    first = past = 0
+    """The first clause of the sentence, and the first of a later one."""
     before = -1
     """The last clause that begins before the quote."""
-    recent = range(0)
-    """That one and those before it, as many as are looked at."""
+    cued = 0
+    """Whether the sentence has a clause `BEFORE` the quote, or one `AFTER` it."""
 
     def __init__(self, tags: Tags, habits: Habits) -> None:
-        self.second, self.nouns, self.drops, self.verb_last, self.either, self.compounds, self.meanwhile = habits
+        self.habits, self.second = habits, habits.second
         self.tags = tags
         self.letters = letters = tags.letters
         self.reports = "I" in letters
@@ -99,26 +102,34 @@ class Sight:
         self.subjects: dict[int, Words | None] = {}
         """Of the sentences that were asked for theirs, by where each starts."""
         self.mirrored = letters[::-1]
-        self.clauses = clauses(letters, self.mirrored, self.second)
+        self.clauses = found = clauses(letters, self.mirrored, self.second)
+        self.cues = [clause.cue[1] for clause in found]
+        """Where the cues end. None stands over a border."""
         self.quotes = tags.wholes
-        self.borders = [*map(_END, _BORDER.finditer(letters)), len(letters)]
+        self.borders = [0, 0, *map(_END, _BORDER.finditer(letters)), len(letters)]
+        """Where sentences start and end: the first sentence's start is the end of the one before it, too."""
 
     def turn(self, at: int) -> None:
-        """Look at the next quote. Quotes are looked at in order, so that all of this is linear."""
+        """Look at a quote: its sentence, and the clauses around it."""
         self.at = at
-        borders, following = self.borders, self.next
-        while borders[following] <= at:
-            self.previous, self.start = self.start, borders[following]
-            following += 1
-        self.next, self.end = following, borders[following]
-        clauses, first, after = self.clauses, self.first, self.before + 1
-        count = len(clauses)
-        while first < count and clauses[first].cue[0] < self.start:
-            first += 1
-        while after < count and clauses[after].cue[1] <= at:
-            after += 1
-        self.first, self.before = first, after - 1
-        self.recent = range(after - 1, after - 1 - STEPS if after > STEPS else -1, -1)
+        borders, cues = self.borders, self.cues
+        self.border = border = bisect_right(borders, at)
+        self.start, self.end = start, end = borders[border - 1], borders[border]
+        if cues:
+            self.first, self.past = first, past = bisect_right(cues, start), bisect_right(cues, end)
+            after = bisect_right(cues, at)
+            self.before = after - 1
+            self.cued = (BEFORE if after > first else 0) | (AFTER if past > after else 0)
+
+    @property
+    def previous(self) -> int:
+        """Where the sentence before the quote's starts."""
+        return self.borders[self.border - 2]
+
+    @property
+    def recent(self) -> range:
+        """The last clause that begins before the quote and those before that, as many as are looked at."""
+        return range(self.before, max(-1, self.before - STEPS), -1)
 
     def source(self, clause: Clause, rule: str) -> Source:
         """A clause as a source; one without a subject of its own takes that of the sentence."""
@@ -139,9 +150,9 @@ class Sight:
         if ",f" in letters:
             letters = _FOR_ONE.sub("", letters)
         last = letters[-1:]
-        if self.nouns and last in ("n", "a") and "," not in letters:
+        if self.habits.nouns and last in ("n", "a") and "," not in letters:
             letters = letters.rstrip("naxFWo") or letters  # where nouns have capitals, no small word ends a name
-        elif last == "n" and not self.compounds:
+        elif last == "n" and not self.habits.compounds:
             over = _OVER.search(letters)
             if over and not self.tags.word(first + over.start() - 1).endswith("s"):  # "Borkholms hamn": a genitive
                 letters = letters[: over.start()]
@@ -230,7 +241,7 @@ class Sight:
             if (
                 self.letters[begins - 1] == "s"
                 and "h" not in self.letters[slice(*between)]
-                and self.tags.word(begins - 1).lower() in self.meanwhile
+                and self.tags.word(begins - 1).lower() in self.habits.meanwhile
             ):
                 break  # "X wrote after Y said …": another statement
             if (
@@ -297,7 +308,7 @@ def statement(tags: Tags, habits: Habits) -> Source | None:
     if not sight.letters:
         return None
     sight.turn(len(sight.letters) - 1)
-    for index in range(sight.before, max(-1, sight.before - STEPS), -1):
+    for index in sight.recent:
         clause = sight.clauses[index]
         if clause.own and sight.letters[clause.cue[0]] != "M":
             continue  # told by the way: "a court that challenges the law"
@@ -308,12 +319,12 @@ def statement(tags: Tags, habits: Habits) -> Source | None:
             if told.mention is not None:
                 return told if sight.letters.endswith(":") else told.by(None)
     thing: Source | None = None
-    for start in [sight.start, *reversed(sight.borders[max(0, sight.next - STEPS) : sight.next]), 0]:
+    for start in [*sight.borders[sight.border - 1 : max(0, sight.border - 1 - STEPS) : -1], 0]:
         subject = sight.subject(start)
         if subject:
             told = sight.named(subject, None, "statement")
             person = told.attribution is not _DESCRIPTION or "R" in sight.letters[slice(*subject)]
-            if sight.nouns or (person and sight.tags.word(subject[0]).lower() not in sight.either):
-                return told.under("taken up") if told.attribution is _PRONOUN and not sight.nouns else told
+            if habits.nouns or (person and sight.tags.word(subject[0]).lower() not in habits.either):
+                return told.under("taken up") if told.attribution is _PRONOUN and not habits.nouns else told
             thing = thing or told.under("thing")
     return thing
