@@ -15,7 +15,7 @@ CLASSES = Classes({"said": "V", "shot back": "V", ",": ",", ".": "."}, guess)
 
 
 def tagged(text: str) -> Tags:
-    return Tags(text, CLASSES, 0, len(text))
+    return Tags(text, CLASSES, [(0, len(text), "")])
 
 
 def words(tags: Tags) -> list[str]:
@@ -31,9 +31,9 @@ def test_a_phrase_is_one_letter_and_its_continuation():
     assert tagged("Falk shot wide").letters == "Cnn"
 
 
-def test_what_lies_between_words_is_one_letter():
+def test_what_lies_between_two_stretches_is_one_letter():
     text = '"No, no," said Falk.'
-    tags = Tags(text, CLASSES, 0, len(text), [(0, 9, "Q")])
+    tags = Tags(text, CLASSES, [(0, 9, "Q"), (9, len(text), "")])
     assert tags.letters == "QVC."
     assert text[slice(*tags.span(2, 3))] == "Falk"
 
@@ -63,7 +63,7 @@ def test_words_written_as_one_are_parted():
     glued = Classes({"l'": "D", "elle": "P"}, lambda word: "n" if word.isalpha() else "-")
     glued.glue(("l'", "qu'"), ("-elle", "-t-elle"))
     text = "« Q », a-t-elle dit à l’homme, arc-en-ciel"
-    tags = Tags(text, glued, 0, len(text))
+    tags = Tags(text, glued, [(0, len(text), "")])
     expected = ["«", "Q", "»", ",", "a", "elle", "dit", "à", "l’", "homme", ",", "arc-en-ciel"]
     assert words(tags) == expected
     assert [text[slice(*tags.span(index, index + 1))] for index in range(len(expected))] == expected

@@ -114,25 +114,31 @@ class _Letters(dict[str, str]):
 
 
 class Tags:
-    """Words, their letters and where they end, in a stretch of text.
+    """Words, their letters and where they end, over stretches of a text laid end to end.
 
-    Some pieces of it (whole quotes) are one letter each. Linear in the text.
+    What lies between two stretches (a whole quote) is one letter too. Linear in the text.
     """
 
     __slots__ = ("_bare", "_starts", "_tokens", "ends", "letters", "text", "wholes")
 
-    def __init__(
-        self, text: str, classes: Classes, start: int, end: int, wholes: Sequence[tuple[int, int, str]] = ()
-    ) -> None:
-        """`wholes` are start, end and letter of what is one letter, in order."""
+    def __init__(self, text: str, classes: Classes, stretches: Iterable[tuple[int, int, str]]) -> None:
+        """`stretches` are start, end and a letter: empty for text to be read word by word."""
         cut, letter_of = classes.token.findall, classes.letters.__getitem__
         tokens: list[str] = []
         letters: list[str] = []
         ends: list[int] = []
+        wholes: list[int] = []
         starts: dict[int, int] = {}
-        for begin, stop, letter in (*wholes, (end, end, "")):
-            if start < begin:
-                found = cut(text, start, begin)
+        for start, end, letter in stretches:
+            if letter:
+                index = len(ends)
+                starts[index] = start
+                wholes.append(index)
+                tokens.append("")
+                letters.append(letter)
+                ends.append(end)
+            else:
+                found = cut(text, start, end)
                 while found and found[-1].isspace():
                     found.pop()
                 if found:
@@ -140,26 +146,20 @@ class Tags:
                     letters += map(letter_of, found)
                     sizes = map(len, found)
                     ends += accumulate(sizes, initial=start + next(sizes))
-            if letter:
-                starts[len(ends)] = begin
-                tokens.append("")
-                letters.append(letter)
-                ends.append(stop)
-            start = stop
         joined = "".join(letters)
         self.text = text
         self.letters = classes.settle(_phrased(joined, tokens, classes) if _HEAD in joined else joined)
         self.ends = ends
-        self.wholes = list(starts)
-        """The places of the pieces that are one letter."""
+        self.wholes = wholes
+        """The places of the stretches that are one letter."""
         self._starts = starts
         self._tokens = tokens
         self._bare = classes.bare
 
     def start(self, index: int) -> int:
         """Where a word starts in the text."""
-        token = self._tokens[index]
-        return self.ends[index] - len(self._bare(token)) if token else self._starts[index]
+        start = self._starts.get(index)
+        return self.ends[index] - len(self._bare(self._tokens[index])) if start is None else start
 
     def word(self, index: int) -> str:
         """A word as it stands in the text."""
@@ -167,8 +167,10 @@ class Tags:
 
     def span(self, first: int, stop: int) -> tuple[int, int]:
         """Where the words from `first` to before `stop` stand in the text."""
-        ends, token = self.ends, self._tokens[first]
-        return ends[first] - len(self._bare(token)) if token else self._starts[first], ends[stop - 1]
+        start = self._starts.get(first)
+        if start is None:
+            start = self.ends[first] - len(self._bare(self._tokens[first]))
+        return start, self.ends[stop - 1]
 
 
 def _phrased(letters: str, tokens: Sequence[str], classes: Classes) -> str:

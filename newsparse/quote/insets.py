@@ -188,7 +188,7 @@ def _runs(text: str, start: int, end: int, letters: QuoteClasses, dialogue: bool
     hints = _HINT.finditer(text, start, end)
     if all(_SAYS.isdisjoint(map(letters.get, hint.groups(""))) for hint in hints):
         return [(start, end)]
-    tags = Tags(text, letters, start, end)
+    tags = Tags(text, letters, [(start, end, "")])
     shape = tags.letters
     runs: list[Run] = []
     at, reached = start, 0
