@@ -8,7 +8,6 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from newsparse.engine.late import late
-from newsparse.engine.tags import Tags
 from newsparse.quote.beside import (
     after_quote,
     agent,
@@ -316,14 +315,11 @@ def _fitting(habits: Habits) -> Callable[[str, str, int], Sequence[Callable[[Sig
     return fitting
 
 
-def attribute(tags: Tags, habits: Habits) -> tuple[list[Source | None], Source | None]:
+def attribute(sight: Sight) -> tuple[list[Source | None], Source | None]:
     """What a paragraph tells of its quotes: who says each, as far as it tells; and who is said at its end to say
     what the next paragraph quotes ("X went on:").
-
-    `habits` are those of the language.
     """
-    sight = Sight(tags, habits)
-    fitting, letters, found = _fitting(habits), sight.letters, sight.found
+    fitting, letters, found = _fitting(sight.habits), sight.letters, sight.found
     for at in sight.quotes:
         sight.turn(at)
         source = None
@@ -339,5 +335,5 @@ def attribute(tags: Tags, habits: Habits) -> tuple[list[Source | None], Source |
     leading = None
     if letters[-1:] == ":" and sight.clauses and sight.clauses[-1].subject[0] > sight.at:
         clause = sight.clauses[-1]
-        leading = sight.named(clause.subject, tags.span(*clause.cue), "leading")
+        leading = sight.named(clause.subject, sight.tags.span(*clause.cue), "leading")
     return found, leading
