@@ -299,7 +299,7 @@ def classes(lexicon: Lexicon) -> QuoteClasses:
 # takes a quarter of the time of a pattern that begins with what stands before.
 _VERBAL = late(
     re.compile,
-    r"[NM](?:(?<=[oAPOwi].)|(?<=[^DHKF]a.)|(?<=[nCRJ~)]N)(?=[hDHYPC:TK])|(?<=,N)(?=[hHDCPO])|(?<=[CR]N)(?=o)|(?<=YN)(?=[hPQqEX])|(?<=,[CP]N)(?=\.)|(?<=,[CD]CN)(?=\.)|(?<=,[CD]CCN)(?=\.))",
+    r"[NM](?:(?<=[oAPOwi].)|(?<=[^DHKF]a.)|(?<=[nCRJ~)]N)(?=[hDHYPC:TK])|(?<=,N)(?=[hHDCPO])|(?<=[CR]N)(?=o|[nRO](?:h|,?[QqEX]))|(?<=YN)(?=[hPQqEX])|(?<=,[CP]N)(?=\.)|(?<=,[CD]CN)(?=\.)|(?<=,[CD]CCN)(?=\.))",
 )
 _THAT = late(re.compile, r"((?<=[CP])(?=v)|(?:^|[.,&hsEX])T{0,2}C{1,3})[vn](?=h[DPCTHYJx])")
 """What a person does that something: "Falk doodled that he …"."""
