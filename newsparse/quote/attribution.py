@@ -40,6 +40,8 @@ _OWNED = late(re.compile, "(H|[DTCJ]{0,9}K)[nSNM]{1,2}$")
 _QUOTED = late(re.compile, r"[^.]{0,3}[,:][QqEX]")
 _REPORTED = late(re.compile, "[^ABIVUvG]{0,40}I")
 """A sentence whose first verb shows that it is told after somebody."""
+_OVER = frozenset(("", *".,;:-"))
+"""What stands after a clause that is over."""
 _NEAR = 6
 """So many words after "X's remark" is what X said."""
 
@@ -133,6 +135,11 @@ def by_what_follows(sight: Sight) -> Source | None:
         return None  # another sentence, with a quote of its own
     if clause.subject[0] < 0:
         return Source(None, sight.tags.span(*clause.cue), "unnamed")
+    subject, stop = clause.subject
+    inverted = clause.cue[0] < subject and letters[subject] in "DH" and letters[stop : stop + 1] not in _OVER
+    cued = sight.before >= 0 and sight.clauses[sight.before].cue[0] >= sight.start
+    if inverted and cued and sight.start < at and not sight.second:
+        return None  # "Falk, citing “Q,” said the pier was old"
     return sight.source(clause, "follows")
 
 
