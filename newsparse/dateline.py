@@ -208,7 +208,7 @@ class _Line(Reader):
         """The name of a place: "St. Louis", "Frankfurt am Main"."""
         end = at
         while end < at + 4 and self.kinds[end] & (CAPITAL | UNCASED) and not self.kinds[end] & self.words.agency:
-            if _SITE.fullmatch(self.spelt[end]):
+            if self.site(end):
                 break
             end += 1
             if self.mark(end, ".") and len(self.spelt[end - 1]) <= _SAINT and self.kinds[end + 1] & CAPITAL:
@@ -224,7 +224,7 @@ class _Line(Reader):
         if self.date(at) is not None or self.kinds[at] & self.words.agency:
             return -1
         end = at
-        while end < at + 3 and self.kinds[end] & CAPITAL and not _SITE.fullmatch(self.spelt[end]):
+        while end < at + 3 and self.kinds[end] & CAPITAL and not self.site(end):
             end += 1
         if end == at:
             return -1
@@ -261,7 +261,9 @@ class _Line(Reader):
         opened = self.past(at, "([（/")
         if opened == at and not placed:
             return None
-        if not self.kinds[opened] & self.words.agency and not (placed and self.site(opened)):
+        if not self.kinds[opened] & self.words.agency and not (
+            placed and self.kinds[opened] & CAPITAL and self.site(opened)
+        ):
             if opened > at:
                 self.miss(opened, "an agency")
             return None
@@ -280,7 +282,8 @@ class _Line(Reader):
         return self.starts[at : at + 2] == self.ends[at - 1 : at + 1]
 
     def site(self, at: int) -> bool:
-        return self.kinds[at] & CAPITAL > 0 and _SITE.fullmatch(self.spelt[at]) is not None
+        """Whether a word is an address."""
+        return "." in self.spelt[at] and _SITE.fullmatch(self.spelt[at]) is not None
 
     def dash(self, at: int, stopped: bool) -> int:
         """The dash or colon that ends a dateline, or a full stop after an agency or a day."""

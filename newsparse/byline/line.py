@@ -151,7 +151,8 @@ class Line(Reader):
         if name > 0:
             self.shown = True
         else:
-            name = self.name(at, 2, CAPS)
+            loud = self.kinds[at] & (CAPS | self.words.particle)
+            name = self.name(at, 2, CAPS) if loud else -1
             house = self.title_case(name) if name > 0 else -1
             if house > 0:
                 told[_AFFILIATION] = (name, house)
@@ -267,6 +268,8 @@ class Line(Reader):
     def details(self, at: int, told: _Told) -> int:
         """What stands beside a name: role, newsroom, place, ways to reach its bearer."""
         for _ in range(5):
+            if not self.kinds[at]:
+                break  # nothing stands there, as at the end of most lines
             end = self.bracketed(at, told) if self.mark(at, "(（") else self.detail(at, told)
             if end < 0:
                 break

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
-
 import regex
 from attrs import define, field
 
@@ -16,6 +14,12 @@ from newsparse.engine.parser import fold
 from newsparse.engine.span import Span
 
 __all__ = ["failure", "made", "read"]
+
+
+# A member is looked up in its enum by a descriptor, which takes longer than what is asked of it here.
+_CREATOR, _AGENCY, _SUPPLIER, _OWNER = PartyRole.CREATOR, PartyRole.AGENCY, PartyRole.SUPPLIER, PartyRole.OWNER
+_HINTED = {"B": _CREATOR, "V": _SUPPLIER, "C": _OWNER}
+_UNKNOWN, _PHOTO, _ILLUSTRATION = PartyRole.UNKNOWN, Medium.PHOTO, Medium.ILLUSTRATION
 
 
 def made(string: str, offset: int, vocabulary: Vocabulary, words: Tagged | None = None) -> Credit | None:
@@ -41,7 +45,7 @@ def read(string: str, offset: int, vocabulary: Vocabulary, words: Tagged) -> Cre
     if tags.strip("()[].") == "M":
         # It names nobody, but tells what the picture is: "(Screenshot)".
         credit = _Reader(string, offset, vocabulary).read(words)
-        return None if credit.medium is Medium.PHOTO else credit
+        return None if credit.medium is _PHOTO else credit
     return None
 
 
@@ -116,20 +120,22 @@ class _Reader:
     """Whether the next word begins a new name."""
 
     def read(self, words: Tagged) -> Credit:
-        last = max((end for tag, end in zip(words.tags, words.ends, strict=True) if tag not in ".;)]"), default=0)
-        tags = _OTHER.sub(lambda found: "." * len(found[0]), words.tags)
-        for tag, start, end in zip(tags, words.starts, words.ends, strict=True):
-            word = self.string[start:end]
-            if tag == "M" and self.label is not None and not self.pieces and end == last:
-                # The credit names nothing but a medium: "© Montage".
-                self._labelled(tag, word)
-                self.pieces.append(_Piece(start, end, "N", "", self.joint))
-            elif tag in "NUIHSDAwpx&":
+        tags = words.tags
+        last = len(tags.rstrip(".;)]")) - 1
+        if ":" in tags:
+            tags = _OTHER.sub(lambda found: "." * len(found[0]), tags)
+        for at, (tag, start, end) in enumerate(zip(tags, words.starts, words.ends, strict=True)):
+            if tag in "NUIHSDAwpx&":
                 self._named(tag, start, end)
+            elif tag == "M" and self.label is not None and not self.pieces and at == last:
+                # The credit names nothing but a medium: "© Montage".
+                self._labelled(tag, self.string[start:end])
+                self.pieces.append(_Piece(start, end, "N", "", self.joint))
             else:
-                self._linked(tag, word, Span(start, end))
+                self._linked(tag, self.string[start:end], start, end)
                 self.fresh = True
-        self.pieces = [piece for piece in self.pieces if not _DATE.fullmatch(piece.tags)] or self.pieces
+        if "D" in tags:
+            self.pieces = [piece for piece in self.pieces if not _DATE.fullmatch(piece.tags)] or self.pieces
         self._merge()
         self._roles()
         return self._credit()
@@ -150,18 +156,18 @@ class _Reader:
             if tag not in "wp":
                 last.small = end
 
-    def _linked(self, tag: str, word: str, span: Span) -> None:
+    def _linked(self, tag: str, word: str, start: int, end: int) -> None:
         """What stands between names, and says something of those that follow."""
         if tag in "LBMCQ":
             self._labelled(tag, word)
             if self.pieces and (tag == "Q" or (tag == "M" and self.label is None and self._personal(self.pieces[-1]))):
                 # "Jane Roe photo"
-                if self.medium in (Medium.PHOTO, Medium.ILLUSTRATION):
+                if self.medium in (_PHOTO, _ILLUSTRATION):
                     self._followed()
             elif tag != "M" or self.hint != "B":
                 self.hint = tag
         elif tag == "F":
-            self._flagged(word, span)
+            self._flagged(word, Span(start, end))
         elif tag == "K":
             self.licence = self.licence or self.vocabulary.licences[fold(word)] or None
         elif tag == "R":
@@ -195,7 +201,7 @@ class _Reader:
             self.label = self.label or word.rstrip(_PARTS)
             return
         medium = self.vocabulary.medium(word)
-        if self.medium is None or (self.medium is Medium.PHOTO and not self.pieces and medium is not None):
+        if self.medium is None or (self.medium is _PHOTO and not self.pieces and medium is not None):
             self.medium = medium
         if kind != "M" or not self.pieces:
             self.label = self.label or word.rstrip(_PARTS)
@@ -250,64 +256,57 @@ class _Reader:
         )
 
     def _roles(self) -> None:
-        hints = {"B": PartyRole.CREATOR, "V": PartyRole.SUPPLIER, "C": PartyRole.OWNER}
         pieces = self.pieces
-        before: list[_Piece] = []
+        created = False
         for piece in pieces:
-            piece.role = hints.get(piece.hint, PartyRole.UNKNOWN)
-            if (
-                piece.role is PartyRole.CREATOR
-                and not piece.person
-                and PartyRole.CREATOR in [one.role for one in before]
-            ):
+            piece.role = role = _HINTED.get(piece.hint, _UNKNOWN)
+            if role is _CREATOR and created and not piece.person:
                 # "Photo by Jane Roe, The Daily Post"
-                piece.role = PartyRole.UNKNOWN
-            before.append(piece)
-            if piece.tags.startswith("A") and piece.hint not in ("V", "C"):
-                piece.role = PartyRole.AGENCY
+                piece.role = _UNKNOWN
+            if piece.tags[:1] == "A" and piece.hint not in ("V", "C"):
+                piece.role = _AGENCY
+            created = created or piece.role is _CREATOR
         known = any(len(piece.tags) > 1 and piece.person for piece in pieces)
         for index, piece in enumerate(pieces):
-            if piece.role is not PartyRole.UNKNOWN or not piece.person or (known and piece.tags == "N"):
+            if piece.role is not _UNKNOWN or not piece.person or (known and piece.tags == "N"):
                 continue
+            if len(pieces) == 1:
+                break  # nobody beside it, as in most credits
             after = pieces[index + 1] if index + 1 < len(pieces) else None
             beside = [] if piece.joint == ";" or not index else [pieces[index - 1]]
             if after is not None and after.joint != ";":
                 beside.append(after)
-            agency = any(one.tags[0] == "A" and one.role is not PartyRole.SUPPLIER for one in beside)
+            agency = any(one.tags[0] == "A" and one.role is not _SUPPLIER for one in beside)
             if piece.joint in _APART and beside and self._stranger(pieces[index - 1]):
                 # "Jane Roe/Bo Lee/AFP"
                 agency = False
             if after is not None and after.joint in _APART and self._stranger(after):
                 agency = False
             if piece.hint != "T" and (agency or (after is not None and after.hint == "T")):
-                piece.role = PartyRole.CREATOR
-        for last, piece in reversed(list(itertools.pairwise(pieces))):
-            if (
-                piece.joint in ("J", ",")
-                and piece.role is PartyRole.CREATOR
-                and last.role is PartyRole.UNKNOWN
-                and last.person
-            ):
-                last.role = PartyRole.CREATOR
+                piece.role = _CREATOR
+        for at in range(len(pieces) - 1, 0, -1):
+            last, piece = pieces[at - 1], pieces[at]
+            if piece.joint in ("J", ",") and piece.role is _CREATOR and last.role is _UNKNOWN and last.person:
+                last.role = _CREATOR
 
     @staticmethod
     def _stranger(piece: _Piece) -> bool:
         """Whether it may be a person as well as its neighbour."""
-        return piece.person and piece.role is PartyRole.UNKNOWN and piece.hint == ""
+        return piece.person and piece.role is _UNKNOWN and piece.hint == ""
 
     def _credit(self) -> Credit:
         for piece in self.pieces:
-            if piece.role is PartyRole.OWNER and piece.tags.rstrip("D") != piece.tags and len(piece.tags) > 1:
+            if piece.role is _OWNER and piece.tags.rstrip("D") != piece.tags and len(piece.tags) > 1:
                 # "© Jane Roe 2024"
                 piece.end = piece.start + len(_YEAR.sub("", self.string[piece.start : piece.end]))
                 self.notice = True
-        owner = next((piece for piece in self.pieces if piece.role is PartyRole.OWNER), None)
-        named = None if owner is None else self.string[owner.start : owner.end]
         pieces = self.pieces
+        owner = next((piece for piece in pieces if piece.role is _OWNER), None)
+        named = None if owner is None else self.string[owner.start : owner.end]
         if self.notice and owner is not None and len(pieces) > 1:
             pieces = [piece for piece in pieces if piece is not owner]
         parties = tuple([self._party(piece) for piece in pieces])
-        if not parties and CreditFlag.HANDOUT in self.flags:
+        if self.flags and not parties and CreditFlag.HANDOUT in self.flags:
             word = self.flags[CreditFlag.HANDOUT]
             parties = (self._party(_Piece(word.start, word.end, "", "", "")),)
         span = Span(self.offset, self.offset + len(self.string))

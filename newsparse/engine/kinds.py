@@ -37,14 +37,19 @@ _WORD = r"(?:[^\W_]|\p{M})(?:[^\W_]|\p{M}|[\u200c\u200d]|(?!&nbsp)['’.&\-‐�
 _DASH = r"(?<=\w)[-–‐‑](?=\w)"
 """A short dash that is glued to both its neighbours parts nothing."""
 
+_PLAIN = r"[a-zA-Z]{2,60}+(?=[ ,;:)\r\n]|\Z)"
+"""What most words are, found in a third of the time: nothing but such a letter can go on in one, or begin a handle."""
+
 _TOKEN = late(
     regex.compile,
-    rf"{_BLANK}(?:(?<handle>{_HANDLE})|(?<run>{_UNSPACED}{{1,40}}+)|(?<word>{_INITIALS}|{_WORD}|['’]\p{{Ll}}(?!\w))"
-    rf"|(?<glue>{_DASH})|(?<mark>\S)|(?<line>\s))",
+    rf"\ ?+(?<word>{_PLAIN})|{_BLANK}(?:(?<handle>{_HANDLE})|(?<run>{_UNSPACED}{{1,40}}+)"
+    rf"|(?<word>{_INITIALS}|{_WORD}|['’]\p{{Ll}}(?!\w))|(?<glue>{_DASH})|(?<mark>\S)|(?<line>\s))",
     regex.VERSION1,
 )
+_GROUPS = (0, 0, HANDLE, 0, 0, MARK, LINE)
+"""By the number of its group, the kind of what is always of one."""
+_RUNS, _GLUE = 3, 4
 _BEGINS = late(regex.compile, r"(?:\p{Ll}{1,4}['’\-‐])?+[\p{Lu}\p{Lt}]", regex.VERSION1)  # d'Estaing, al-Masri
-_FIXED = {"handle": HANDLE, "mark": MARK, "line": LINE, "glue": 0}
 
 
 class Cut(NamedTuple):
@@ -95,26 +100,25 @@ class Vocabulary:
     def cut(self, text: str, start: int, end: int, most: int = 200, until: int = 0) -> Cut:
         """The words and marks of a stretch, `most` at the most, and none after the first that is nothing but
         `until`, one that is glued to another aside."""
-        words: list[str] = []
-        kinds: list[int] = []
-        starts: list[int] = []
-        ends: list[int] = []
+        cut = words, kinds, starts, ends = Cut([], [], [], [])
+        every = 0
         for token in islice(_TOKEN.finditer(text, start, end), most):
-            group = token.lastgroup
+            group = token.lastindex
             assert group is not None, "every way through the pattern has its group"
-            at, to = token.span(group)
-            pieces = self._split(text, at, to) if group == "run" else ((at, to),)
-            for at, to in pieces:
+            place = token.span(group)
+            for at, to in self._split(text, *place) if group == _RUNS else (place,):
                 word = text[at:to]
-                kind = _FIXED[group] if group in _FIXED else self._kinds(word)
+                kind = _GROUPS[group] or (self._kinds(word) if group != _GLUE else 0)
                 words.append(word)
                 kinds.append(kind)
                 starts.append(at)
                 ends.append(to)
+                every |= kind
             if kind == until and until and at > (ends[-2] if len(ends) > 1 else start):
                 break
-        self._join(text, Cut(words, kinds, starts, ends))
-        return Cut(words, kinds, starts, ends)
+        if every & _OPENS:
+            self._join(text, cut)
+        return cut
 
     def _join(self, text: str, cut: Cut) -> None:
         """Make each phrase among the words one word, the longest that fits."""
@@ -190,7 +194,7 @@ class Reader:
 
     def past(self, at: int, marks: str) -> int:
         """The index after one of these marks, if one stands there."""
-        return at + 1 if self.mark(at, marks) else at
+        return at + 1 if self.kinds[at] & MARK and self.spelt[at] in marks else at
 
     def written(self, first: int, end: int) -> str:
         """The words from `first` to before `end`, as they stand."""
