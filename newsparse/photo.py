@@ -148,9 +148,13 @@ def _photo(text: str, start: int, end: int, lexicon: Lexicon, sure: bool) -> Pho
     credits = _made(text, found, vocabulary)
     caption = _caption(text, start, end, credits, vocabulary) if sure or credits else None
     inner = () if caption is None else tuple([node for node in caption.children if isinstance(node, Credit)])
-    every = tuple(sorted((*credits, *inner), key=lambda node: node.span))
-    children = sorted(credits if caption is None else (caption, *credits), key=lambda node: node.span)
+    every = tuple(sorted((*credits, *inner), key=_start))
+    children = sorted(credits if caption is None else (caption, *credits), key=_start)
     return Photo(text[start:end], Span(start, end), caption, every, children=tuple(children))
+
+
+def _start(node: Node) -> int:
+    return node.span.start
 
 
 def _made(text: str, found: Iterable[Place], vocabulary: Vocabulary) -> list[Credit]:

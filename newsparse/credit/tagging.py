@@ -46,7 +46,8 @@ _LETTERS = rf"[^\W{_UNSPACED}]{{1,64}}+"
 _WORD = rf"@?{_LETTERS}(?>(?:['’`·+_@‘-]|\.(?!(?<=\p{{Ll}}{{2}}\.)\p{{Lu}})){_LETTERS}){{0,16}}+|[{_UNSPACED}]"
 # Plain words of ASCII letters first: most are, and the rest is slower.
 _PLAIN = r"[a-zA-Z]{2,64}+(?![\w'’`·+_@‘.-])"
-_TOKEN = late(regex.compile, rf"{_PLAIN}|\s++|(?<!\w)(?>\p{{Lu}}\.){{1,6}}+(?!\w)|{_WORD}|\S", regex.VERSION1)
+_TOKEN = late(regex.compile, rf"\ ?+(?:{_PLAIN}|(?<!\w)(?>\p{{Lu}}\.){{1,6}}+(?!\w)|{_WORD}|\S)|\s++", regex.VERSION1)
+"""A word or mark, with a space before it; or other blanks."""
 _SITE = late(regex.compile, r"(?>[\w-]{1,64}+\.(?=[\w-])){1,8}+\p{Ll}{2,6}", regex.VERSION1)
 _MARKS = dict(zip("／｜–—―•，、；：。（）［］【】＝＆+·", "/|---|,,;:.()[][]=&&|", strict=True))
 _MARKS |= dict.fromkeys("“”„‟«»「」『』‹›", '"')
@@ -87,13 +88,13 @@ _GLUED = late(regex.compile, r"M(?=S)")
 
 def cut(text: str) -> list[str]:
     """The words and marks of a text."""
-    return [piece for piece in _TOKEN.findall(text) if not piece.isspace()]
+    return [word for piece in _TOKEN.findall(text) if (word := piece.strip())]
 
 
 def tagged(text: str, start: int, end: int, vocabulary: Vocabulary) -> Tagged:
     """The stretch cut into words. Linear in it.
 
-    It is cut into strings, blanks among them, whose lengths tell where they stand: that takes a third of the time of
+    It is cut into strings, blanks and all, whose lengths tell where they stand: that takes a third of the time of
     matches. What a word is by itself is remembered; only those that may begin a phrase are looked at where they stand.
     """
     pieces = _TOKEN.findall(text, start, end)
@@ -111,10 +112,11 @@ def tagged(text: str, start: int, end: int, vocabulary: Vocabulary) -> Tagged:
         tag = _alone(piece, vocabulary)
         if tag == " ":
             continue
+        first += piece[0] == " "
         reached = last
         if not tag:
             reached, tag = _phrase(text, pieces, index, first, vocabulary)
-            tag = tag or _unlisted(piece, vocabulary.particles)
+            tag = tag or _unlisted(piece.strip(), vocabulary.particles)
         if tag == "-" and not _parts(text, first, start, end):
             tag = "x"
         if before in _OPEN and (joined := _JOINED.get(before + tag)) is not None:
@@ -157,25 +159,27 @@ def _settle(text: str, tags: list[str], starts: list[int], ends: list[int], part
 def _parted(pieces: list[str], prefixes: tuple[str, ...]) -> list[str]:
     """The words, "nguJane" as two."""
     parted: list[str] = []
-    for word in pieces:
+    for piece in pieces:
+        word = piece.lstrip()
         size = next((len(one) for one in prefixes if word.startswith(one)), 0)
         if 0 < size < len(word) and word[size].isupper():
-            parted.append(word[:size])
-            word = word[size:]
-        parted.append(word)
+            size += len(piece) - len(word)
+            parted += piece[:size], piece[size:]
+        else:
+            parted.append(piece)
     return parted
 
 
 def _key(word: str) -> str:
     """A word as the table of phrases has it."""
-    return word.lower() if word.isascii() else fold(word)
+    return word.strip().lower() if word.isascii() else fold(word)
 
 
 def _phrase(text: str, pieces: list[str], index: int, first: int, vocabulary: Vocabulary) -> tuple[int, str]:
     """Where the longest phrase ends that begins with a piece, and its letter; none, where the piece ends."""
     phrases = vocabulary.phrases[_key(pieces[index])]
     keys: list[str] = []
-    last = first + len(pieces[index])
+    last = first + len(pieces[index].strip())
     ends = [last]
     longest = len(phrases[0][0])
     for piece in itertools.islice(pieces, index + 1, None) if longest else ():
@@ -207,9 +211,10 @@ def _alone(piece: str, vocabulary: Vocabulary) -> str:
 
     Kept, since texts say the same words again and again.
     """
-    if piece.isspace():
+    word = piece.strip()
+    if not word:
         return " "
-    return "" if _key(piece) in vocabulary.phrases else _unlisted(piece, vocabulary.particles)
+    return "" if _key(word) in vocabulary.phrases else _unlisted(word, vocabulary.particles)
 
 
 def _unlisted(piece: str, particles: frozenset[str]) -> str:
