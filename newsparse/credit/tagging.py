@@ -13,7 +13,6 @@ The letters, which the grammar reads:
 from __future__ import annotations
 
 import functools
-import itertools
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
@@ -178,24 +177,31 @@ def _key(word: str) -> str:
 def _phrase(text: str, pieces: list[str], index: int, first: int, vocabulary: Vocabulary) -> tuple[int, str]:
     """Where the longest phrase ends that begins with a piece, and its letter; none, where the piece ends."""
     phrases = vocabulary.phrases[_key(pieces[index])]
-    keys: list[str] = []
     last = first + len(pieces[index].strip())
-    ends = [last]
-    longest = len(phrases[0][0])
-    for piece in itertools.islice(pieces, index + 1, None) if longest else ():
-        last += len(piece)
-        if not piece.isspace():
-            keys.append(_key(piece))
-            ends.append(last)
-            if len(keys) == longest:
-                break
+    keys, ends = _following(pieces, index, last, min(1, len(phrases[0][0])))
     for rest, tag in phrases:
-        size = len(rest)
-        if (not rest or rest == tuple(keys[:size])) and (
-            tag != "A" or _spelled(text[first : ends[size]], vocabulary.agencies)
-        ):
-            return ends[size], tag
-    return ends[0], ""
+        if rest:
+            if not keys or rest[0] != keys[0]:  # as most: "Photo" begins thirty phrases
+                continue
+            if len(rest) > len(keys):
+                keys, ends = _following(pieces, index, last, len(phrases[0][0]))
+            if rest != tuple(keys[: len(rest)]):
+                continue
+        if tag != "A" or _spelled(text[first : ends[len(rest)]], vocabulary.agencies):
+            return ends[len(rest)], tag
+    return last, ""
+
+
+def _following(pieces: list[str], index: int, last: int, most: int) -> tuple[list[str], list[int]]:
+    """The words after a piece that ends at `last`, and where the piece and each of them ends."""
+    keys: list[str] = []
+    ends = [last]
+    while len(keys) < most and (index := index + 1) < len(pieces):
+        last += len(pieces[index])
+        if key := _key(pieces[index]):
+            keys.append(key)
+            ends.append(last)
+    return keys, ends
 
 
 def _spelled(word: str, agencies: frozenset[str]) -> bool:
