@@ -110,6 +110,8 @@ class Cast(Names):
         self._firsts: dict[str, tuple[list[int], list[tuple[Piece, int]]]] = {}
         """By first name: where those so called are named in full."""
         self._by_initials: dict[str, int] | None = None
+        self._personal: dict[str, bool] = {}
+        """By word: whether it is somebody's name, though there is no fuller one."""
         self._placed: set[str] = set()
         """The words whose places were noted with the figures."""
 
@@ -158,8 +160,32 @@ class Cast(Names):
         start, end = low + piece.start, low + piece.end
         if self.text.startswith(",", end) and self.text.startswith(", ", start - 2):
             return False
+        if self.personal(piece.words[0]):
+            return False
         before = self.text[max(0, start - 20) : start].rpartition(" ")[0].rpartition(" ")[2]
         return not self.vocabulary.is_role(before) and piece.words[0] not in self.vocabulary.first_names
+
+    def personal(self, word: str) -> bool:
+        """Whether a name that stands alone is somebody's, of whom a relative clause tells: "Zorina, who …"."""
+        personal = self._personal.get(word)
+        if personal is None:
+            personal = self._personal[word] = self._told_of(word)
+        return personal
+
+    def _told_of(self, word: str) -> bool:
+        vocabulary = self.vocabulary
+        if word in vocabulary.peoples:
+            return False
+        first = word in vocabulary.first_names
+        for piece, low in self._naming(word, True)[:_NAMINGS]:
+            end = low + piece.end
+            if first and self.text[max(0, low - 12) : low].rstrip().rpartition(" ")[2].lower() in vocabulary.places:
+                return False
+            if self.text.startswith(", ", end):
+                after = self.text[end + 2 : end + 10].partition(" ")[0]
+                if after in vocabulary.relative and after not in vocabulary.thing_relatives:
+                    return True
+        return first
 
     def _naming(self, word: str, alone: bool) -> list[tuple[Piece, int]]:
         """The pieces that hold a word among the runs of one word or of several, and where their runs start."""

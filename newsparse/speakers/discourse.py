@@ -138,11 +138,9 @@ class Discourse(Descriptions):
             if whom and start - at < _CLAUSE:
                 whom = False
                 continue
-            if (
-                (figure is best and piece is not None)
-                or not figure.fits(gender)
-                or (gender in "mf" and not person(cast, figure))
-            ):
+            if (figure is best and piece is not None) or not figure.fits(gender):
+                continue
+            if gender in "mf" and not person(cast, figure):
                 continue
             if replies and far < 2 and self._asks(at, figure, piece, low):
                 continue  # who answers is another

@@ -27,7 +27,7 @@ def person(cast: Cast, figure: Figure) -> bool:
             figure.male or figure.female or any(map(cast.vocabulary.is_role, figure.nouns or ()))
         )
     if len(figure.words) < 2:
-        return figure.spoke
+        return figure.spoke or cast.personal(figure.words[0])
     if figure.spoke:
         return True
     if figure.located is None:
