@@ -10,7 +10,7 @@ from newsparse.quote import Quote
 from newsparse.speakers.cast import Cast, Figure
 from newsparse.speakers.introductions import introduce, noun_of, without_clause
 from newsparse.speakers.mentions import Reading, read_mention
-from newsparse.speakers.origins import alike, origin, places_in
+from newsparse.speakers.origins import alike, elsewhere, origin, places_in
 from newsparse.speakers.people import may_be_firm, person
 from newsparse.speakers.view import FAR, View
 
@@ -69,6 +69,9 @@ class Descriptions(View):
                     low += cast.text[low:end].index(words[0])
                     reading = read_mention(cast, low, cast.text.index(word, low) + len(word))
                     return self._known(reading, low)[0] if reading.definite and reading.noun else None
+                named = self._in_apposition(cast.text.index(word, low) + len(word))
+                if named is not None:
+                    return named
                 figure = Figure((), None, (low, low))
                 figure.introduction = " ".join(words[1:number])
                 figure.nouns = frozenset([word])
@@ -97,6 +100,18 @@ class Descriptions(View):
         figure = self.unnamed(reading, start, end)
         self._unnamed.setdefault(noun, []).append(figure)
         return figure
+
+    def _in_apposition(self, start: int) -> Figure | None:
+        """Whose name ends the noun phrase whose head ends here: "a spokesman for the yard, Ana Roe, said"."""
+        cast = self.cast
+        comma = cast.text.find(", ", start, start + _BESIDE // 2)
+        between = cast.text[start : max(start, comma)]
+        if comma < 0 or any(mark in between for mark in '.;:“”"\n'):
+            return None
+        words = between.split()
+        if words and (words[0] not in cast.vocabulary.after_head or not cast.vocabulary.verbs.isdisjoint(words)):
+            return None  # "a neighbour said that the owner, Ana Roe, was away"
+        return self._named_after(comma)
 
     def _named_after(self, end: int) -> Figure | None:
         """Whose name stands in apposition right after a description, where the mention has it not."""
@@ -208,6 +223,8 @@ class Descriptions(View):
             if start - at > FAR // 2:
                 return None, False
             here = bisect_right(self.paragraphs, at) >= paragraph - 1
+            if asked and elsewhere(cast, asked, origin(cast, figure)):
+                return None, False
             known = person(cast, figure) and (figure.spoke or figure.male or figure.female or here)
             if main and known and (sex not in ("m", "f") or figure.fits(sex)):
                 return (figure if anybody or not figure.nouns else None), False

@@ -62,12 +62,14 @@ def read_mention(cast: Cast, start: int, end: int) -> Reading:
             pos = end_of
             if not piece.words or piece.owns:
                 continue
-            goes_on = end_of < len(words) and ends.match(words, end_of) is None
+            goes_on = end_of < len(words) and ends.match(words, end_of) is None and not _lettered(words[end_of:], cast)
             if goes_on and (core >= 0 or not _joined(words[end_of:], cast)):
                 continue
             if core < 0:
-                if len(piece.words) == 1 and words[:lead].strip().lower() in articles:
-                    continue  # "some Republicans", "die Staatsanwaltschaft"
+                if len(piece.words) == 1:
+                    before, word = words[:lead].strip().lower(), piece.words[0].lower()
+                    if before in articles or (not before and word in vocabulary.crowds):
+                        continue  # "some Republicans", "die Staatsanwaltschaft", "Analysts at Crest"
                 heads.append((piece, at))
             elif later is None:
                 comma = words.rfind(",", core, lead)
@@ -122,6 +124,12 @@ def _of_a_thing(reading: Reading, later: tuple[Piece, int], words: str, cast: Ca
     if not reading.indefinite or piece.words[0] in cast.vocabulary.first_names:
         return False
     return words[: at + piece.lead].rstrip(" ,").rpartition(" ")[2].lower() in cast.vocabulary.things
+
+
+def _lettered(after: str, cast: Cast) -> bool:
+    """Whether letters follow a name: "KC"."""
+    word = after.lstrip().partition(" ")[0].rstrip(",")
+    return word.isupper() and word in cast.vocabulary.titles
 
 
 def _joined(after: str, cast: Cast) -> bool:

@@ -231,6 +231,8 @@ class Names:
         vocabulary = self.vocabulary
         while words and (words[-1] in vocabulary.of or words[-1] in vocabulary.within):
             words.pop()
+        if len(words) > 2 and words[-1] in vocabulary.titles and words[-1].isupper():
+            words.pop()  # "Simon Frew KC"
         first = 0
         while first < len(words) and words[first] in vocabulary.within:
             first += 1

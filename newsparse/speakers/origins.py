@@ -8,7 +8,7 @@ from newsparse.engine.late import late
 from newsparse.speakers.cast import Cast, Figure
 from newsparse.speakers.introductions import introduce
 
-__all__ = ["alike", "origin", "places_in"]
+__all__ = ["alike", "elsewhere", "origin", "places_in"]
 
 _WORD = late(re.compile, r"[^\s,;:()\[\]/“”\"–—-]+")
 _AFTER = late(
@@ -52,6 +52,9 @@ def origin(cast: Cast, figure: Figure) -> frozenset[str]:
         introduce(cast, figure)
         match = _AFTER.match(cast.text, figure.introduced[1])
         found = places_in(cast, figure.introduction or "", True) | places_in(cast, " ".join(figure.titles))
+        owner = cast.text[max(0, figure.introduced[0] - 20) : figure.introduced[0]].rstrip().rpartition(" ")[2]
+        if owner.endswith(cast.vocabulary.possessive):  # "Norway's Ana Roe"
+            found |= places_in(cast, owner, True)
         if match is not None:
             if match[1] or match[2]:
                 found |= places_in(cast, (match[1] or match[2]).partition(". ")[0], True)
@@ -64,6 +67,11 @@ def origin(cast: Cast, figure: Figure) -> frozenset[str]:
 def alike(asked: set[str], told: frozenset[str]) -> int:
     """How many of the places asked for are told of; an unknown people shares the letters of its place: "Ruritanian"."""
     return sum(one in told or any(_kin(one, other) for other in told) for one in asked)
+
+
+def elsewhere(cast: Cast, asked: set[str], told: frozenset[str]) -> bool:
+    """Whether somebody is said to be of another place than is asked for; a party is none, nor is a club."""
+    return bool(told) and not asked & cast.vocabulary.peoples.keys() and not alike(asked, told)
 
 
 def _kin(one: str, other: str) -> bool:

@@ -185,6 +185,7 @@ class Vocabulary:
         self.gendered = {**words.pronouns, **words.possessives}
         self.genders = {word: sex for word, sex in words.genders.items() if not word.startswith("-")}
         self.gender_endings = {word[1:]: sex for word, sex in words.genders.items() if word.startswith("-")}
+        self.crowds = {word for word, sex in self.genders.items() if sex == "p"}
         self._gendered = tuple(self.gender_endings)
         self.article_genders = dict(words.article_genders)
         self.cue_genders = sorted(words.cue_genders.items(), key=lambda item: -len(item[0]))
