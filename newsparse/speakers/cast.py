@@ -226,7 +226,7 @@ class Cast(Names):
         """The bearer of a name of one word."""
         last, start = piece.words[0], low + piece.start
         gender = piece.gender
-        found = self._in_play(bearers, piece, start)
+        found = self._in_play(bearers, piece, start) if bearers else None
         if found is None:
             found = self._called(last, start)
             if found is not None and gender and not found.fits(gender):

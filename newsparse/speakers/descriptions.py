@@ -308,9 +308,11 @@ class Descriptions(View):
                     high = highs[index - 1]
                     if place < high or (place - high <= _BESIDE and text.startswith((",", " ("), high)):
                         near.append(index - 1)
-                for following in (index, index + 1):  # "the minister of Transport, Ana Roe"
-                    if following < len(lows) and lows[following] - place <= _BESIDE:
-                        near.append(following)
+                if index < len(lows) and lows[index] - place <= _BESIDE:
+                    near.append(index)
+                    # "the minister of Transport, Ana Roe"
+                    if index + 1 < len(lows) and lows[index + 1] - highs[index] == 2 and text[highs[index]] == ",":
+                        near.append(index + 1)
                 for index in near:
                     for piece in cast.at(index):
                         if piece.words:
