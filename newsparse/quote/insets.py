@@ -50,8 +50,9 @@ def _inset(habits: Habits, dashes: bool, commas: bool) -> re.Pattern[str]:
     time = r"(?:[aOd]|F?D?d){0,3}"
     between = rf",?-{verb}{time}(?:(?<=AP[VU])|{phrase}{PARENTHESIS}{ASIDE}{nobody})[^.-]{{0,30}}?(?:-[.,]?|\.-?|$)"
     person = rf"(?=[^,.-]{{0,9}}[PCRT]){phrase}{PARENTHESIS}{ASIDE}"
+    straight = rf"|,{person}{verb}{time}(?:,|\.|$)" if habits.straight else ""
     after = rf"(?:,|(?<=\.)){verb}{time}(?:(?<=AP[VU])|{person})[^.,-]{{0,12}}?(?:,|\.|$)"
-    return re.compile("|".join([between] * dashes + [after] * commas))
+    return re.compile("|".join([between] * dashes + [after + straight] * commas))
 
 
 def parted(

@@ -29,6 +29,8 @@ class QuoteWords:
     """Whether the verb ends the sentence, as in Japanese and Turkish: "X, “Q” dedi"."""
     name_compounds: bool = False
     """Whether a name may stand before its noun, as in "Falk administration officials"."""
+    straight_insets: bool = False
+    """Whether the subject stands before its verb in what parts speech, too, as in Finnish "– Q, X sanoo."."""
     drops_subject: bool = False
     """Whether a verb without a subject goes on from who spoke before, as in Spanish "“Q”, añadió"."""
     dialogue: tuple[str, ...] = ()
@@ -225,6 +227,8 @@ class Habits(NamedTuple):
     """Its names stand before nouns, as in "the Falk administration"."""
     meanwhile: frozenset[str] = frozenset()
     """Its words that open a clause of time."""
+    straight: bool = False
+    """Its subjects stand before the verb where they tell speech that a dash opens."""
 
 
 class QuoteClasses(Classes):
@@ -290,6 +294,7 @@ def classes(lexicon: Lexicon) -> QuoteClasses:
         either,
         words.name_compounds,
         frozenset(words.meanwhile),
+        words.straight_insets,
     )
     made.dialogue, made.insets = words.dialogue, words.insets
     return made

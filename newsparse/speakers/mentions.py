@@ -43,7 +43,8 @@ def read_mention(cast: Cast, start: int, end: int) -> Reading:
     index = cast.before(start)
     if index < len(cast.lows) and cast.lows[index] == start and cast.highs[index] == end:
         pieces = cast.at(index)
-        if len(pieces) == 1 and pieces[0].words and not pieces[0].owns:
+        noun = vocabulary.capital_nouns and bool(pieces) and pieces[0].lead > 0 and len(pieces[0].words) == 1
+        if len(pieces) == 1 and pieces[0].words and not pieces[0].owns and not noun:  # "Der Minister" is none
             reading = Reading("name")
             reading.piece, reading.whole = (pieces[0], 0), True
             return reading

@@ -30,6 +30,9 @@ def person(cast: Cast, figure: Figure) -> bool:
         return figure.spoke or cast.personal(figure.words[0])
     if figure.spoke:
         return True
+    nouns = cast.vocabulary.capital_nouns and figure.words[0] not in cast.vocabulary.first_names
+    if nouns and any(word.islower() for word in figure.words):
+        return False  # "Reform der Sozialsysteme"
     if figure.located is None:
         figure.located = _located(cast, figure)
     return not figure.located
