@@ -72,6 +72,8 @@ def read_mention(cast: Cast, start: int, end: int) -> Reading:
                     if before in articles or (not before and word in vocabulary.crowds):
                         continue  # "some Republicans", "die Staatsanwaltschaft", "Analysts at Crest"
                 heads.append((piece, at))
+            elif later is None and len(piece.words) > 1 and _runs_on(words[:lead], cast):
+                later = (piece, at)
             elif later is None:
                 comma = words.rfind(",", core, lead)
                 if comma < 0 or ends.search(words, comma + 1, lead) is not None:
@@ -125,6 +127,14 @@ def _of_a_thing(reading: Reading, later: tuple[Piece, int], words: str, cast: Ca
     if not reading.indefinite or piece.words[0] in cast.vocabulary.first_names:
         return False
     return words[: at + piece.lead].rstrip(" ,").rpartition(" ")[2].lower() in cast.vocabulary.things
+
+
+def _runs_on(before: str, cast: Cast) -> bool:
+    """Whether a name goes on from what a role is of: "secretary of state Ana Roe", but "a fan of singer Ana Roe"."""
+    vocabulary, word = cast.vocabulary, before.rstrip().rpartition(" ")[2]
+    if not (word.isalpha() and word.islower()) or word in vocabulary.small or word in vocabulary.after_head:
+        return False
+    return not (vocabulary.is_role(word) or word in vocabulary.things or word.endswith("ed"))
 
 
 def _lettered(after: str, cast: Cast) -> bool:
