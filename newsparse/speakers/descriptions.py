@@ -56,26 +56,29 @@ class Descriptions(View):
                 return None
         if not words or words[0].lower() not in vocabulary.articles:
             return None
+        at = low + cast.text[low:end].index(words[0])
         for number, word in enumerate(words[1:], 2):
             if word in vocabulary.small or word[0].isupper():
                 return None
-            thing = gender == "n" and word.rstrip(".,") in vocabulary.things
-            if thing and words[0].lower() in vocabulary.definite:
-                low += cast.text[low:end].index(words[0])
-                span = low, cast.text.index(word, low) + len(word)
+            noun = word.rstrip(".,")
+            known = words[0].lower() in vocabulary.definite
+            if known and gender == "n" and noun in vocabulary.things:
+                span = at, cast.text.index(word, at) + len(noun)
                 return self._described(read_mention(cast, *span), *span)
-            if vocabulary.is_role(word):
-                if words[0].lower() in vocabulary.definite:
-                    low += cast.text[low:end].index(words[0])
-                    reading = read_mention(cast, low, cast.text.index(word, low) + len(word))
-                    return self._known(reading, low)[0] if reading.definite and reading.noun else None
-                named = self._in_apposition(cast.text.index(word, low) + len(word))
+            if vocabulary.is_role(noun):
+                span = at, cast.text.index(word, at) + len(noun)
+                named = self._in_apposition(span[1])
                 if named is not None:
                     return named
-                figure = Figure((), None, (low, low))
-                figure.introduction = " ".join(words[1:number])
-                figure.nouns = frozenset([word])
-                figure.tell(vocabulary.gender(word), 3)
+                if known:
+                    reading = read_mention(cast, *span)
+                    if reading.definite and reading.noun:
+                        return self._known(reading, at)[0] or self.unnamed(reading, *span)  # nobody else is "she"
+                    return None
+                figure = Figure((), None, (at, at))
+                figure.introduction = " ".join([*words[1 : number - 1], noun])
+                figure.nouns = frozenset([noun])
+                figure.tell(vocabulary.gender(noun), 3)
                 return figure
         return None
 
@@ -90,7 +93,7 @@ class Descriptions(View):
             named = self._writer(reading, start, end)
         if named is not None:
             return named
-        if reading.definite and noun and reading.gender != "p":
+        if reading.definite and noun and reading.gender != "p" and not self._told_apart(noun, end):
             found, torn = self._known(reading, start)
             if found is not None or torn:
                 return found
@@ -100,6 +103,12 @@ class Descriptions(View):
         figure = self.unnamed(reading, start, end)
         self._unnamed.setdefault(noun, []).append(figure)
         return figure
+
+    def _told_apart(self, noun: str, end: int) -> bool:
+        """Whether what follows a description tells of somebody new: "the woman next to me"."""
+        vocabulary = self.cast.vocabulary
+        word = self.cast.text[end : end + 16].lstrip().partition(" ")[0]
+        return noun in vocabulary.anybody and word in vocabulary.after_head and word not in vocabulary.cues
 
     def _in_apposition(self, start: int) -> Figure | None:
         """Whose name ends the noun phrase whose head ends here: "a spokesman for the yard, Ana Roe, said"."""
@@ -119,12 +128,17 @@ class Descriptions(View):
         if not cast.text.startswith(", ", end):
             return None
         index = bisect_left(cast.lows, end + 2)
-        if index == len(cast.lows) or cast.lows[index] != end + 2:
+        low = cast.lows[index] if index < len(cast.lows) else end + _BESIDE
+        between = cast.text[end + 2 : min(low, end + _BESIDE // 2)].split()  # "its owner, farmer Ana Roe"
+        if low - end > _BESIDE // 2 or not all(map(cast.vocabulary.is_role, between)):
             return None
         for piece in cast.at(index)[:1]:
-            name = piece.words and not piece.lead and not piece.owns and (piece.title or len(piece.words) > 1)
-            if name and cast.text.startswith(",", end + 2 + piece.end):
-                return cast.figure(piece, end + 2)
+            if piece.words and not piece.lead and not piece.owns:
+                after = cast.text[low + piece.end : low + piece.end + 1]
+                if after == "," or (after == "." and (piece.title or len(piece.words) > 1)):
+                    figure = cast.figure(piece, low)
+                    introduce(cast, figure)
+                    return figure
         return None
 
     def _writer(self, reading: Reading, start: int, end: int) -> Figure | None:

@@ -199,7 +199,7 @@ class Names:
         for word in run.split():
             start = run.index(word, end)
             end = cut = start + len(word)
-            of = word in vocabulary.of
+            of = word in vocabulary.of or (bool(words) and f"{words[-1]} {word}" in vocabulary.of)
             if of and words and self._goes_on(words[-1]):
                 words.append(word)
                 places.append((start, end))
@@ -224,8 +224,8 @@ class Names:
             yield from self._piece(words, places, False)
 
     def _goes_on(self, last: str) -> bool:
-        """Whether "of" after this word belongs to a name or title: "Bank of", "Secretary of"."""
-        return last in self.vocabulary.organisations or last in self.vocabulary.titles
+        """Whether "of" after this word belongs to a name or title: "Bank of", "Secretary of"; or "the" after "of"."""
+        return last in self.vocabulary.organisations or last in self.vocabulary.titles or last in self.vocabulary.of
 
     def _piece(self, words: list[str], places: list[tuple[int, int]], owns: bool) -> Iterator[Piece]:
         vocabulary = self.vocabulary
@@ -242,7 +242,8 @@ class Names:
         if words[-1] not in vocabulary.organisations:
             for index, word in enumerate(words[first:], first + 1):
                 if word in vocabulary.titles or word.endswith(vocabulary.prefixed):
-                    cut = index
+                    if len(words) != 2 or word not in vocabulary.first_names:  # "Finn Dahl", but "Finn Mika Salo"
+                        cut = index
                 elif word in vocabulary.plurals and index < len(words):
                     cut = index  # "Senators Roe and Tarn", but "Dottie Deans"
             size = len(words) - first
@@ -253,7 +254,8 @@ class Names:
             if first < cut < len(words) and words[cut] in vocabulary.of:
                 # "Secretary of State John F. Kerry", "President of Ruritania": the place belongs to the title
                 name = len(words) - 2 - (len(words[-2].rstrip(".")) == 1)
-                cut = max(name, cut + 2) if len(words) > cut + 2 else len(words)
+                to = cut + 2 + (" ".join(words[cut : cut + 2]) in vocabulary.of)  # "Leader of the Opposition"
+                cut = max(name, to) if len(words) > to else len(words)
         start, end = places[cut if cut < len(words) else first][0], places[len(words) - 1][1]
         yield Piece(vocabulary, tuple(words[cut:]), start, end, tuple(words[first:cut]), places[first][0], owns)
 

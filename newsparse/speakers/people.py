@@ -115,6 +115,8 @@ def is_subject(cast: Cast, start: int) -> bool:
             break
         if bare in vocabulary.passed:
             doubtful = doubtful and bare not in vocabulary.articles
+        elif role and bare in vocabulary.gendered:
+            doubtful = False  # "her son Ana"
         elif bare in vocabulary.small:
             return False
         elif word in vocabulary.titles or vocabulary.is_role(bare):

@@ -14,6 +14,8 @@ __all__ = ["FAR", "View"]
 
 FAR = 1500
 """How far back a pronoun reaches, in code points."""
+_TOPIC = 12
+"""How far from the start of its sentence the name stands that "for" makes its topic."""
 _STEPS = 16
 """How many places before a pronoun are looked at."""
 
@@ -81,6 +83,8 @@ class View:
             return True
         if is_subject(cast, start):
             return not (after[:1] == " " and word.islower() and cast.vocabulary.is_role(word))  # "Roe aide Ana Tarn"
+        if after.startswith(", ") and start - cast.sentence(start) < _TOPIC:
+            return len(cast.text[cast.sentence(start) : start].split()) == 1  # "For Roe, that was too late."
         if word not in cast.vocabulary.verbs or after[0] != " ":
             return False
         # "for most of her career Roe was …", but "the brother of Roe was …"
