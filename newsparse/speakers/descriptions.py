@@ -130,7 +130,8 @@ class Descriptions(View):
         index = bisect_left(cast.lows, end + 2)
         low = cast.lows[index] if index < len(cast.lows) else end + _BESIDE
         between = cast.text[end + 2 : min(low, end + _BESIDE // 2)].split()  # "its owner, farmer Ana Roe"
-        if low - end > _BESIDE // 2 or not all(map(cast.vocabulary.is_role, between)):
+        articles = cast.vocabulary.bare_articles
+        if low - end > _BESIDE // 2 or not all(word in articles or cast.vocabulary.is_role(word) for word in between):
             return None
         for piece in cast.at(index)[:1]:
             if piece.words and not piece.lead and not piece.owns:

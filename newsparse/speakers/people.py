@@ -115,7 +115,7 @@ def is_subject(cast: Cast, start: int) -> bool:
             break
         if bare in vocabulary.passed:
             doubtful = doubtful and bare not in vocabulary.articles
-        elif role and bare in vocabulary.gendered:
+        elif role and vocabulary.gendered.get(bare, "r") in "mfnp":
             doubtful = False  # "her son Ana"
         elif bare in vocabulary.small:
             return False
