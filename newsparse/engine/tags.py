@@ -27,8 +27,10 @@ _INNER = r"(?:[-'’.&/]\w++|,\d++)"
 _DOT = r"\.(?<!\w\w\.)(?<!\d\.)"
 # So many blanks go along with a word. Without a bound, those that end a stretch would be read from each of them on.
 _BLANKS_BEFORE, _BLANKS_ALONE = r"\s{0,99}+", r"\s{1,99}+"
-_TOKEN = late(re.compile, rf"{_BLANKS_BEFORE}(?:\w++{_INNER}{{0,8}}+(?:{_DOT}|['’])?+|[^\w\s])|{_BLANKS_ALONE}")
-"""A word with what is glued to it, initials with their stops, or one mark; the blanks before it go along.
+_GLUED = rf"{_INNER}{{0,8}}+(?:{_DOT}|['’])?+"
+_TOKEN = late(re.compile, rf"{_BLANKS_BEFORE}(?:\w++(?:(?=\s)|{_GLUED})|[^\w\s])|{_BLANKS_ALONE}")
+"""A word with what is glued to it, initials with their stops, or one mark; the blanks before it go along. Most words
+have a blank after them, and nothing glued to them is looked for.
 Blanks without a word end a stretch, or are more than anybody writes."""
 _BLANK = " "
 """The letter of such blanks within a stretch, which no grammar knows."""

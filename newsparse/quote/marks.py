@@ -189,7 +189,8 @@ def _plain(text: str, start: int, places: Sequence[Place]) -> list[Pair] | None:
         alone = len(places) == 1 and sign in _APOSTROPHES and place > start and text[place - 1].isalpha()
         return [] if alone else None  # the Khans' house
     outer: list[Pair] = []
-    for (place, sign, opens), (close, closing, closes) in zip(places[::2], places[1::2], strict=True):
+    turns = iter(places)
+    for (place, sign, opens), (close, closing, closes) in zip(turns, turns, strict=True):
         if opens != 1 or closes != 2 or _CLOSED_BY.get(sign) != closing:
             return None
         family, width = _FAMILIES[sign], len(sign)

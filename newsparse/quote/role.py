@@ -67,6 +67,8 @@ def is_term(content: str, before: str, after: str, source: Source | None, capita
         return False  # neither title case nor ungoverned: most short runs, before their words are counted
     if rule in _LOOSE and before[-2:] in _WORDED:
         return False  # chants of “Go, Falk!”, a call for “order”
+    if rule == "before" and _TOLD.search(before):
+        return False  # X said: “Q”, as all below would tell, too: most longer runs, before their words are counted
     words = _WORD.findall(content)
     if rule == "calls" and source is not None and source.mention is None and len(words) <= _SHORT:
         return True  # "a man known as “the Whale”": nobody is said to call him so

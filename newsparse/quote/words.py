@@ -334,8 +334,17 @@ _NO_VIEW = late(re.compile, "l(?!(?<![^.EX]l)[DHx]?[^,.:;EXQq]{1,12}[AIB])")
 _STOPPED = late(re.compile, r"(\([^()]{1,6})\.\)")
 
 
+# What is put in its place, as functions: `re` looks through a template at each call, whether the pattern fits or not.
 def _spread(found: re.Match[str]) -> str:
     return "a" * len(found[0])
+
+
+def _unstopped(found: re.Match[str]) -> str:
+    return f"{found[1]}~)"
+
+
+def _told(found: re.Match[str]) -> str:
+    return f"{found[1]}V"
 
 
 def settled(letters: str) -> str:
@@ -351,7 +360,7 @@ def settled(letters: str) -> str:
         letters = _TIED.sub("F", letters)
     letters = letters.replace("T.", "TT").replace("J.", "JJ").replace(".,", "J,").replace("#.d", "#Jd")
     if ".)" in letters:
-        letters = _STOPPED.sub(r"\1~)", letters)
+        letters = _STOPPED.sub(_unstopped, letters)
     if "Z" in letters:
         letters = _NOT_THUS.sub("a", _THUS.sub("L", letters))
     if "p" in letters:
@@ -367,8 +376,9 @@ def settled(letters: str) -> str:
     if "sV" in letters or "sU" in letters:
         letters = _ONCE.sub("a", letters)
     if "vh" in letters or "nh" in letters:
-        letters = _THAT.sub(r"\1V", letters)
-    letters = _NOMINAL.sub("n", letters)
+        letters = _THAT.sub(_told, letters)
+    if "V" in letters:
+        letters = _NOMINAL.sub("n", letters)
     if "H" in letters:
         letters = _HER.sub("O", letters)
     return letters
