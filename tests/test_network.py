@@ -17,7 +17,7 @@ sys.addaudithook(listen)
 """
 
 USE = """
-import contextlib, importlib, io, pkgutil, pathlib, tomllib
+import contextlib, datetime, importlib, io, pkgutil, pathlib, sys, tempfile, tomllib
 import newsparse, newsparse.__main__
 
 for module in pkgutil.walk_packages(newsparse.__path__, "newsparse."):
@@ -32,9 +32,24 @@ for path in sorted(pathlib.Path("tests/cases").glob("*.toml")):
     article = newsparse.parse("\\n\\n".join(texts), language=language, zone="Europe/Oslo")
     article.to_html(), article.to_jsonld(), article.to_ninjs(uri="urn:x:1")
     assert newsparse.from_dict(article.to_dict()) == article
-list(newsparse.parse_many(["Ferries wait. Photo: Mara Linden/AP"], jobs=1))
+text = "Ferries wait\\n\\nBy Mara Linden\\n\\n2 hours ago\\n\\n“We wait,” she said. https://quay.example/ (Photo: Jan Berg/AP)"
+now = datetime.datetime(2026, 5, 3, 12, tzinfo=datetime.timezone.utc)
+newsparse.parse(text, language="auto", now=now, zone="Europe/Oslo", date_order="dmy")
+list(newsparse.parse_many([text], jobs=1))
+
+import pyarrow
+from newsparse.arrow import parse_batch
+parse_batch(pyarrow.record_batch({"text": [text]}))
+
+from newsparse.batch import files
 from newsparse.cli import app
-with contextlib.redirect_stdout(io.StringIO()):
+with tempfile.TemporaryDirectory() as folder, contextlib.redirect_stdout(io.StringIO()):
+    path = pathlib.Path(folder, "a.txt")
+    path.write_text(text, encoding="utf-8")
+    for output in ("out.jsonl.gz", "out.parquet"):
+        list(files.run([str(path)], str(path.with_name(output)), jobs=1))
+    app(["parse", str(path)], standalone_mode=False)
+    app(["view", str(path), "-o", str(path.with_name("a.html"))], standalone_mode=False)
     app(["part", "credit", "Photo: Mara Linden/AP"], standalone_mode=False)
 print("used")
 """
