@@ -140,6 +140,7 @@ class Cast(Names):
         Every run of the text passes here, though few are asked for: so each is told by what costs least.
         """
         runs, earlier, long, bare = self._runs, self._earlier, self._long, self.vocabulary.bare
+        special, surnames = self.vocabulary.special, set()
         for index, run in enumerate(self.written):
             if run in runs:
                 earlier[index] = runs[run]
@@ -148,7 +149,24 @@ class Cast(Names):
                 if len(words) > 1:
                     for word in map(bare, words) if "’" in run or "'" in run else words:
                         long[word] = run, long.get(word)
+                    if words[-1] in special and self.vocabulary.called(words):
+                        surnames.add(words[-1])
             runs[run] = index
+        for surname in surnames:
+            self._surname(surname)
+
+    def _surname(self, word: str) -> None:
+        """Take a word that is a title or a small word elsewhere for a surname: "Mr. King", "King" of Charlie King."""
+        vocabulary, found = self.vocabulary, {}
+        for run in self._runs:
+            if run.startswith(f"{word} "):
+                return  # "King Olav"
+            *before, last = run.split()
+            if vocabulary.bare(last) == word and vocabulary.titles.issuperset(before):
+                start = len(run) - len(last)
+                owns = last != word
+                found[run] = (Piece(vocabulary, (word,), start, start + len(word), tuple(before), 0, owns),)
+        self._known = {**self._known, **found}
 
     def stray(self, piece: Piece, low: int) -> bool:
         """Whether a name is a single word that stands in no fuller one, without title or commas: "Norway".
@@ -163,7 +181,9 @@ class Cast(Names):
         if self.personal(piece.words[0]):
             return False
         before = self.text[max(0, start - 20) : start].rpartition(" ")[0].rpartition(" ")[2]
-        return not self.vocabulary.is_role(before) and piece.words[0] not in self.vocabulary.first_names
+        word = piece.words[0]
+        given = word in self.vocabulary.first_names and word not in self.vocabulary.peoples  # but Georgia, Virginia
+        return not given and not self.vocabulary.is_role(before) and before not in self.vocabulary.naming
 
     def personal(self, word: str) -> bool:
         """Whether a name that stands alone is somebody's, of whom a relative clause tells: "Zorina, who …"."""

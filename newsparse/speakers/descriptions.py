@@ -54,9 +54,10 @@ class Descriptions(View):
             words = cast.text[low:end].split(None, _OPENING)[:_OPENING]
             if not words:
                 return None
-        if not words or words[0].lower() not in vocabulary.articles:
-            return None
         at = low + cast.text[low:end].index(words[0])
+        stranger = self._stranger(low, end)
+        if words[0].lower() not in vocabulary.articles or (stranger is not None and stranger.introduced[0] > at):
+            return stranger
         for number, word in enumerate(words[1:], 2):
             if word in vocabulary.small or word[0].isupper():
                 return None
@@ -81,6 +82,34 @@ class Descriptions(View):
                 figure.tell(vocabulary.gender(noun), 3)
                 return figure
         return None
+
+    def _stranger(self, low: int, high: int) -> Figure | None:
+        """Who without a name is the subject of a clause in a stretch, the last of several: "but an aide …"."""
+        cast, vocabulary = self.cast, self.cast.vocabulary
+        found: Figure | None = None
+        for match in vocabulary.new.finditer(cast.text, low, high):
+            start = match.start()
+            before = cast.text[max(low, start - 20) : start].split()
+            last = before[-1].lower() if before else "."
+            joined = last in vocabulary.before_subject and before[-2:-1] and before[-2][-1] == ","  # ", but an aide"
+            opens = joined or last[-1] in '.!?:;—–”"’' or (last[-1] == "," and last[:-1] in vocabulary.small)
+            if not opens or last in vocabulary.joins or self.quoted(start):
+                continue
+            words = cast.text[match.end() : high].split(None, _OPENING)[:_OPENING]
+            for number, word in enumerate(words, 1):
+                noun = word.rstrip(",.")
+                if noun in vocabulary.small or word[0].isupper():
+                    break
+                if vocabulary.is_role(noun):
+                    if number == len(words) or not words[number][0].isupper():  # "a lawyer, Ana Roe, …"
+                        found = Figure((), None, (start, start))
+                        found.introduction = " ".join([*words[: number - 1], noun])
+                        found.nouns = frozenset([noun])
+                        found.tell(vocabulary.gender(noun), 3)
+                    break
+                if word is not noun:
+                    break
+        return found
 
     def pronoun(self, gender: str, start: int, end: int) -> Figure | None:
         """Whom a pronoun of a gender means that stands at a place: `Discourse` tells."""
@@ -209,7 +238,7 @@ class Descriptions(View):
             # "the Florida senator" is the only senator, if nothing speaks of another place
             if best_of:
                 fitting = [one for one, count in zip(fitting, told, strict=True) if count == best_of]
-            elif len(fitting) == 1 and origin(cast, fitting[0]):
+            elif len(fitting) == 1 and self._elsewhere(asked, origin(cast, fitting[0])):
                 return None, False
         if len(fitting) == 1:
             return self._of_two(fitting[0], reading, start), False
@@ -220,6 +249,7 @@ class Descriptions(View):
             return self.firm(start, noun), False
         if (
             not reading.definite
+            or cast.text[start : start + 12].split()[0].lower() in vocabulary.gendered  # "his aide" is new
             or self._unnamed.get(noun)
             or not (vocabulary.is_role(noun) or noun in vocabulary.anybody or noun.endswith(vocabulary.words.age))
         ):
@@ -242,8 +272,17 @@ class Descriptions(View):
                 return None, False
             known = person(cast, figure) and (figure.spoke or figure.male or figure.female or here)
             if main and known and (sex not in ("m", "f") or figure.fits(sex)):
-                return (figure if anybody or not figure.nouns else None), False
+                fits = anybody or not figure.nouns
+                return (figure if fits and self._stranger(at, start) is None else None), False
         return None, False
+
+    def _elsewhere(self, asked: set[str], told: frozenset[str]) -> bool:
+        """Whether what is told of somebody speaks against what is asked for: another place, another party."""
+        vocabulary = self.cast.vocabulary
+        if not all(one in vocabulary.peoples for one in asked):
+            return bool(told)
+        parties = {one in vocabulary.titles for one in asked}
+        return any(one in vocabulary.peoples and (one in vocabulary.titles) in parties for one in told)
 
     def firm(self, start: int, noun: str = "") -> Figure | None:
         """Which name that nothing is told of is a company's: the subject of the paragraph or of the one before.
@@ -297,7 +336,11 @@ class Descriptions(View):
             return False
         before = cast.text[max(0, at - 40) : at].split()[-_OPENING:]
         after = cast.text[at + 1 + len(noun) : at + 4 + len(noun)].lstrip(", ")
-        return not after[:1].isupper() and any(word.lower() in cast.vocabulary.indefinite for word in before[-3:])
+        new = any(
+            word.lower() in cast.vocabulary.indefinite or word.endswith(cast.vocabulary.possessive)
+            for word in before[-3:]
+        )
+        return new and not after[:1].isupper()
 
     def _said_to_be(self, noun: str, start: int) -> list[Figure]:
         """Those introduced before a place with a noun: named right beside where it stands."""

@@ -12,6 +12,8 @@ __all__ = ["introduce", "noun_of", "without_clause"]
 
 _REACH = 140
 """How far before or after a name its description may stand, in code points."""
+_CALLED = 6
+"""How many words before "called" and a name are read for what is called so."""
 _AFTER = late(
     re.compile, r"(?:\s\([^()\n]{1,30}\))?,\s(?:(\d{1,3})(?![\w’'-])(?:,\s(?:who\s)?)?)?([^,.;:—–“”\"()\n]{3,120})?"
 )
@@ -62,7 +64,7 @@ def introduce(cast: Cast, figure: Figure) -> None:
         figure.tell(_article(cast, before, start), 3)
     if figure.organisation:
         nouns.update(word.lower() for word in figure.words if word in vocabulary.organisations)
-    elif figure.words and not (figure.male or figure.female):
+    elif figure.words and not (figure.male or figure.female or vocabulary.peoples.keys() >= {*figure.words}):
         figure.tell(vocabulary.first_names.get(figure.words[0], ""), 4 if len(figure.words) > 1 else 1)
     figure.nouns = frozenset(nouns)
 
@@ -99,6 +101,8 @@ def _before(cast: Cast, figure: Figure, start: int) -> str | None:
     if last[-1:] == ",":
         return _ahead(cast, figure, bare[:-1])
     last = last.split()[-1] if last else ""  # other blanks may stand before it
+    if last in vocabulary.naming:
+        return _called(cast, figure, rest.split()[-_CALLED:])
     if not (last in vocabulary.titles or vocabulary.is_role(last.lower())):
         # as before most names: what stands there need not be cut into words
         return _with_genitive(cast, bare) if vocabulary.genitives and last.islower() else None
@@ -149,6 +153,19 @@ def _with_genitive(cast: Cast, bare: str) -> str | None:
             return " ".join(words[index:])
         if not words[index].islower() or words[index] in cast.vocabulary.small:
             return None
+    return None
+
+
+def _called(cast: Cast, figure: Figure, words: list[str]) -> str | None:
+    """The noun phrase before "called" and a name: "a group called Dry Feet"."""
+    vocabulary = cast.vocabulary
+    for index in range(len(words) - 1, -1, -1):
+        if words[index].lower() in vocabulary.articles:
+            phrase = " ".join(words[index + 1 :])
+            head = vocabulary.head(phrase).split()
+            if head and head[-1] in vocabulary.things:
+                figure.organisation = True
+            return phrase or None
     return None
 
 

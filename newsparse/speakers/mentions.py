@@ -126,7 +126,7 @@ def _of_a_thing(reading: Reading, later: tuple[Piece, int], words: str, cast: Ca
     piece, at = later
     if not reading.indefinite or piece.words[0] in cast.vocabulary.first_names:
         return False
-    return words[: at + piece.lead].rstrip(" ,").rpartition(" ")[2].lower() in cast.vocabulary.things
+    return words[: at + piece.lead].rstrip(" ,").rpartition(" ")[2].lower() in cast.vocabulary.firms
 
 
 def _runs_on(before: str, cast: Cast) -> bool:

@@ -240,7 +240,8 @@ class Names:
             return
         cut = first
         if words[-1] not in vocabulary.organisations:
-            for index, word in enumerate(words[first:], first + 1):
+            called = vocabulary.called(words[first:])  # "Sen. Angus King", "Mark Cuban"
+            for index, word in enumerate(words[first : len(words) - called], first + 1):
                 if word in vocabulary.titles or word.endswith(vocabulary.prefixed):
                     if len(words) != 2 or word not in vocabulary.first_names:  # "Finn Dahl", but "Finn Mika Salo"
                         cut = index

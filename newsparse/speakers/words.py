@@ -100,6 +100,8 @@ class SpeakerWords:
     """Those of them that take up what somebody was said to write: "statement", "memo"."""
     authors: tuple[str, ...] = ()
     """What stands between a document and who wrote it: "by"."""
+    naming: tuple[str, ...] = ()
+    """What stands between what somebody is and the name: "called" in "a group called Dry Feet"."""
     mutual: tuple[str, ...] = ()
     """Nouns for what two people are to one another: "brother"."""
     firms: tuple[str, ...] = ()
@@ -152,7 +154,7 @@ class Vocabulary:
         self.articles = self.definite | self.indefinite
         self.bare_articles = frozenset(words.articles)
         self.passed = self.articles | frozenset(words.focus) | (self.small & frozenset(words.adjectives))
-        self.joins = frozenset(words.joins)
+        self.joins, self.naming = frozenset(words.joins), frozenset(words.naming)
         self.subordinate = frozenset(words.subordinate)
         self.within = frozenset(words.within)
         self.places = frozenset(words.places)
@@ -223,6 +225,8 @@ class Vocabulary:
         """How wide that is not."""
         told = [name for name, sex in self.gendered.items() if sex in "mf"]
         told += [name.capitalize() for name in told]
+        new = [form for word in words.indefinite for form in (word, word.capitalize())]
+        self.new = re.compile(rf"\b(?:{_either(new)})\s")
         firms = rf"\b(?:{_either(words.definite)}) (?:{_either(words.firms)})\b"
         self.firm = re.compile(firms) if words.firms else None
         self.told = re.compile(rf"\b(?:{_either(told)})\b") if told else None
@@ -257,6 +261,12 @@ class Vocabulary:
             (size >= self.least and self.is_role(words[0].lower(), words[0]))
             or (size > self.least and self.is_role(words[-3].lower(), words[-3]))
         )
+
+    def called(self, words: Sequence[str]) -> bool:
+        """Whether the last word of a run is a surname, whatever else it may be, since a first name stands before it."""
+        before = [word for word in words[-3:-1] if len(word.rstrip(".")) > 1]
+        known = bool(before) and (before[-1] in self.first_names or before[-1] in self.nicknames) and len(words[-1]) > 1
+        return known and before[-1] not in self.peoples and before[-1] not in self.sites
 
     def head(self, phrase: str) -> str:
         """The core of a noun phrase, with its head at the end: "deputy minister", of "deputy minister of trade"."""
