@@ -76,6 +76,8 @@ class Descriptions(View):
                     if reading.definite and reading.noun:
                         return self._known(reading, at)[0] or self.unnamed(reading, *span)  # nobody else is "she"
                     return None
+                if word is not noun and words[number : number + 1] and words[number][0].isupper():
+                    return None  # "Another pollster, Ana Roe of Hull, …"
                 figure = Figure((), None, (at, at))
                 figure.introduction = " ".join([*words[1 : number - 1], noun])
                 figure.nouns = frozenset([noun])
