@@ -9,7 +9,8 @@ mutant lives in a fork of it: the code of one function is swapped, what it has p
 the tests that come through it run until the first that fails. Where none does and a test may have built something
 as it was imported, its module is collected again, in the fork.
 
-A mutant is killed by a test that fails, by an end of the process, or by taking ten times as long as the code did.
+A mutant is killed by a test that fails, by an end of the process, or by a test that takes half a second of the
+processor and ten times what it took before. Before the mutants comes a control, the code as it is, which has to live.
 """
 
 import argparse
@@ -59,7 +60,9 @@ TESTS = {
     "timestamp.stamp": (*STAMPS, "tests/test_repr.py"),
 }
 """How the names of the tests begin that each module's mutants are shown to."""
-SLOW = ("test_any_text_is",)
+
+LIVED, KILLED, FAULT = 0, 1, 3
+"""How a trial ends; a fault is this program's own."""
 
 
 def tests_of(module: str) -> tuple[str, ...]:
@@ -91,10 +94,8 @@ class Run(Quiet):
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         warnings.simplefilter("error")
         self.profile.__exit__()
-        start = time.process_time()
         tests = Tests(session.items, {dotted(path) for path in self.paths}, self.profile.met, self.options.quick)
         gc.freeze()
-        print(f"baseline {time.process_time() - start:.1f}", flush=True)
         known = self.options.known
         old = json.loads(known.read_text()) if known and known.exists() else {}
         for path in self.paths:
@@ -103,32 +104,39 @@ class Run(Quiet):
             for mutant in itertools.islice(mutants(path), part - 1, None, parts):
                 if self.options.only and self.options.only not in str(mutant):
                     continue
-                if old.get(str(mutant)) == "killed":  # one that lived is shown to the tests again: there may be more
-                    self.results.append((mutant, "killed"))
+                if (
+                    old.get(str(mutant), "survived") != "survived"
+                ):  # one that lived is shown to the tests again: there may be more
+                    self.results.append((mutant, old[str(mutant)]))
                 elif not self.options.lived or str(mutant) in old:
                     waiting.append(mutant)
-            self.round(waiting, tests)
+            self.round([None, *waiting] if waiting else [], tests, dotted(path))
             if known:
                 known.write_text(
                     json.dumps({**old, **{str(m): how for m, how in self.results}}, indent=0, ensure_ascii=False)
                 )
         return True
 
-    def round(self, waiting: list[Mutant], tests: "Tests") -> None:
-        running: dict[int, Mutant] = {}
+    def round(self, waiting: list[Mutant | None], tests: "Tests", module: str) -> None:
+        """Show mutants to the tests, and first the module as it is (`None`)."""
+        running: dict[int, Mutant | None] = {}
         waiting = waiting[::-1]
         while waiting or running:
             if waiting and len(running) < self.options.jobs:
                 mutant = waiting.pop()
                 pid = os.fork()
                 if pid == 0:
-                    os._exit(tests.kill(mutant))
+                    os._exit(tests.trial(mutant, module))
                 running[pid] = mutant
-            else:
-                pid, status = os.wait()
-                mutant = running.pop(pid)
-                self.results.append((mutant, "killed" if status else "survived"))
-                if self.options.show and not status:
+                continue
+            pid, status = os.wait()
+            mutant = running.pop(pid)
+            code = os.waitstatus_to_exitcode(status)
+            if code == FAULT or (mutant is None and code != LIVED):
+                sys.exit(f"no trial of {mutant or module}: {code}")
+            if mutant is not None:
+                self.results.append((mutant, "survived" if code == LIVED else "slow" if code < 0 else "killed"))
+                if self.options.show and code == LIVED:
                     print(f"{mutant.line}: {mutant.function}: {mutant.before}\n      {mutant.after}", flush=True)
 
 
@@ -171,9 +179,7 @@ class Tests:
     def __init__(self, items: list[pytest.Item], modules: set[str], built: set[Place], quick: bool) -> None:
         self.quick = quick
         wanted = tuple({start for module in modules for start in tests_of(module)})
-        self.items = [
-            item for item in items if item.nodeid.startswith(wanted) and not any(s in item.name for s in SLOW)
-        ]
+        self.items = [item for item in items if item.nodeid.startswith(wanted)]
         self.by_name = {item.nodeid: item for item in self.items}
         self.took: dict[str, float] = {}
         self.properties: list[str] = []
@@ -188,6 +194,10 @@ class Tests:
         self.held: dict[Place, set[Place]] = collections.defaultdict(set)
         """The caches that hold what a function made."""
         self.built = built
+        self.functions: dict[Place, list[types.FunctionType]] = collections.defaultdict(list)
+        for one in gc.get_objects():  # whatever decorators and attrs made of a function, it is there
+            if isinstance(one, types.FunctionType):
+                self.functions[one.__module__, one.__qualname__].append(one)
         if any(".engine." in module for module in modules):
             self.met_apart()
         else:
@@ -226,8 +236,8 @@ class Tests:
             self.took, self.properties, self.through, self.held = pickle.load(file)
         os.wait()
 
-    def kill(self, mutant: Mutant) -> int:
-        """1 where a test fails, 0 where the mutant lives. In a fork."""
+    def trial(self, mutant: Mutant | None, module: str) -> int:
+        """How the tests take to a mutant, or to the module as it is. In a fork."""
         null = os.open(os.devnull, os.O_WRONLY)
         os.dup2(null, 1)
         os.dup2(null, 2)
@@ -235,28 +245,34 @@ class Tests:
         resource.setrlimit(resource.RLIMIT_AS, (4 << 30, 4 << 30))
         signal.signal(signal.SIGPROF, signal.SIG_DFL)
         gc.disable()
-        try:
-            swap(mutant)
+        starts = tests_of(module)
+        names, again = set(self.took), True
+        if mutant is not None:
             place = mutant.module, mutant.function
-            for cache in self.held[place]:
-                self.caches[cache].cache_clear()
-            starts = tests_of(mutant.module)
-            # what is in a cache was made by the first test that asked, but serves them all
-            through = set(self.took if self.held[place] else self.through[place]).difference(self.properties)
-            names = sorted(through, key=self.took.__getitem__) + ([] if self.quick else self.properties)
-            for name in names:
+            try:
+                swap(mutant, self.functions[place])
+                for cache in self.held[place]:
+                    self.caches[cache].cache_clear()
+            except BaseException:
+                return FAULT
+            again = place in self.built
+            if not self.held[place]:  # what is in a cache was made by the first test that asked, but serves them all
+                names = set(self.through[place])
+        names.difference_update(self.properties)
+        try:
+            for name in sorted(names, key=self.took.__getitem__) + ([] if self.quick else self.properties):
                 if name.startswith(starts):
                     signal.setitimer(signal.ITIMER_PROF, 0.5 + 10 * self.took[name])
                     if fails(self.by_name[name]):
-                        return 1
-            if ".engine." not in mutant.module or place not in self.built:
-                return 0
+                        return KILLED
+            if not again or ".engine." not in module:
+                return LIVED
             signal.setitimer(signal.ITIMER_PROF, 20)
             for name in [name for name in sys.modules if name.startswith("tests.")]:
                 del sys.modules[name]
-            return int(pytest.main(["-x", "-q", "-p", "no:cacheprovider", *starts], plugins=[Quiet()]))
+            return KILLED if pytest.main(["-x", "-q", "-p", "no:cacheprovider", *starts], plugins=[Quiet()]) else LIVED
         except BaseException:
-            return 1
+            return KILLED
 
 
 def fails(item: pytest.Item) -> bool:
@@ -271,13 +287,10 @@ def fails(item: pytest.Item) -> bool:
     return False
 
 
-def swap(mutant: Mutant) -> None:
+def swap(mutant: Mutant, functions: list[types.FunctionType]) -> None:
     """Put a mutant in the place of the function that it was made of."""
     module = importlib.import_module(mutant.module)
-    found: object = module
-    for name in mutant.function.split("."):
-        found = vars(found)[name]
-    function = plain(found)
+    (function,) = functions
     function.__code__ = mutant.code
     function.__defaults__ = tuple([valued(node, module) for node in mutant.defaults]) or None
     function.__kwdefaults__ = {name: valued(node, module) for name, node in mutant.keyword_defaults.items()} or None
@@ -285,15 +298,6 @@ def swap(mutant: Mutant) -> None:
 
 def valued(node: ast.expr, module: types.ModuleType) -> object:
     return eval(compile(ast.Expression(node), "default", "eval"), vars(module))
-
-
-def plain(found: object) -> types.FunctionType:
-    """A function without its decorators."""
-    while not isinstance(found, types.FunctionType):
-        found = next(
-            getattr(found, name) for name in ("__wrapped__", "__func__", "fget", "func") if hasattr(found, name)
-        )
-    return found
 
 
 @functools.cache
@@ -333,10 +337,11 @@ def parted(written: str) -> tuple[int, int]:
 
 
 def table(results: list[tuple[Mutant, str]]) -> None:
+    print(f"{sum(how == 'slow' for _, how in results)} were killed since they took too long")
     print("| module | mutants | killed | share |\n|---|---|---|---|")
     for module in [*sorted({mutant.module for mutant, _ in results}), ""]:
         ends = [how for mutant, how in results if mutant.module == module or not module]
-        killed = ends.count("killed")
+        killed = len(ends) - ends.count("survived")
         name = f"`{module.removeprefix('newsparse.')}`" if module else "all"
         print(f"| {name} | {len(ends)} | {killed} | {100 * killed / max(len(ends), 1):.1f} % |")
 
