@@ -43,8 +43,8 @@ class _Visitor(file_mutation.MutationVisitor):
 file_mutation.MutationVisitor = _Visitor
 
 
-def mutants(path: pathlib.Path) -> Iterator[Mutant]:
-    """Each way in which mutmut changes a function of a module, once."""
+def mutants(path: pathlib.Path, part: int = 1, parts: int = 1) -> Iterator[Mutant]:
+    """Each way in which mutmut changes a function of a module, once; or those of one part of so many."""
     source = path.read_text(encoding="utf-8")
     module, changes, _, _ = file_mutation.create_mutations(str(path), source)
     name = ".".join(path.with_suffix("").parts).removesuffix(".__init__")
@@ -52,7 +52,7 @@ def mutants(path: pathlib.Path) -> Iterator[Mutant]:
         own = _source(module, house, function)
         first = _line(source, own)
         seen = {_meaning(own)}
-        for change in changes:
+        for change in changes[part - 1 :: parts]:
             if change.contained_by_top_level_function is not function:
                 continue
             mutated = _source(module, house, function.deep_replace(change.original_node, change.mutated_node))

@@ -16,10 +16,10 @@ processor and ten times what it took before. Before the mutants comes a control,
 import argparse
 import ast
 import collections
+import datetime
 import functools
 import gc
 import importlib
-import itertools
 import json
 import os
 import pathlib
@@ -61,6 +61,9 @@ TESTS = {
 }
 """How the names of the tests begin that each module's mutants are shown to."""
 
+PAGE = "docs/explanation/mutants.md"
+BEGINS, ENDS = "<!-- what mutation/run.py printed begins -->", "<!-- what mutation/run.py printed ends -->"
+
 LIVED, KILLED, FAULT = 0, 1, 3
 """How a trial ends; a fault is this program's own."""
 
@@ -100,8 +103,7 @@ class Run(Quiet):
         old = json.loads(known.read_text()) if known and known.exists() else {}
         for path in self.paths:
             waiting = []
-            part, parts = self.options.part
-            for mutant in itertools.islice(mutants(path), part - 1, None, parts):
+            for mutant in mutants(path, *self.options.part):
                 if self.options.only and self.options.only not in str(mutant):
                     continue
                 if (
@@ -111,11 +113,15 @@ class Run(Quiet):
                 elif not self.options.lived or str(mutant) in old:
                     waiting.append(mutant)
             self.round([None, *waiting] if waiting else [], tests, dotted(path))
-            if known:
-                known.write_text(
-                    json.dumps({**old, **{str(m): how for m, how in self.results}}, indent=0, ensure_ascii=False)
-                )
         return True
+
+    def keep(self) -> None:
+        """Write what is known now."""
+        file = self.options.known
+        if file:
+            old = json.loads(file.read_text()) if file.exists() else {}
+            told = {**old, **{str(mutant): how for mutant, how in self.results}}
+            file.write_text(json.dumps(told, indent=0, ensure_ascii=False))
 
     def round(self, waiting: list[Mutant | None], tests: "Tests", module: str) -> None:
         """Show mutants to the tests, and first the module as it is (`None`)."""
@@ -138,6 +144,8 @@ class Run(Quiet):
                 self.results.append((mutant, "survived" if code == LIVED else "slow" if code < 0 else "killed"))
                 if self.options.show and code == LIVED:
                     print(f"{mutant.line}: {mutant.function}: {mutant.before}\n      {mutant.after}", flush=True)
+                if len(self.results) % 20 == 0 or not running:
+                    self.keep()
 
 
 Place = tuple[str, str]
@@ -320,6 +328,7 @@ def main() -> None:
         "--known", type=pathlib.Path, help="a file that keeps what was killed, so as not to do it again"
     )
     parser.add_argument("--lived", action="store_true", help="no others than those that the file knows")
+    parser.add_argument("--write", action="store_true", help=f"put the table into {PAGE}")
     parser.add_argument("--jobs", type=int, default=2)
     options = parser.parse_args()
     paths = options.modules or [
@@ -328,7 +337,13 @@ def main() -> None:
     run = Run(options, [path.absolute().relative_to(ROOT) for path in paths])
     files = {start.partition("::")[0] for path in run.paths for start in tests_of(dotted(path))}
     pytest.main(["-q", "-p", "no:cacheprovider", *sorted(files)], plugins=[run])
-    table(run.results)
+    told = table(run.results)
+    print(told)
+    if options.write:
+        page = ROOT / PAGE
+        head, begins, rest = page.read_text(encoding="utf-8").partition(BEGINS)
+        _, ends, tail = rest.partition(ENDS)
+        page.write_text(f"{head}{begins}\n\n{told}\n\n{ends}{tail}", encoding="utf-8")
 
 
 def parted(written: str) -> tuple[int, int]:
@@ -336,14 +351,17 @@ def parted(written: str) -> tuple[int, int]:
     return part, parts
 
 
-def table(results: list[tuple[Mutant, str]]) -> None:
-    print(f"{sum(how == 'slow' for _, how in results)} were killed since they took too long")
-    print("| module | mutants | killed | share |\n|---|---|---|---|")
+def table(results: list[tuple[Mutant, str]]) -> str:
+    rows = ["| module | mutants | killed | share |", "| --- | ---: | ---: | ---: |"]
     for module in [*sorted({mutant.module for mutant, _ in results}), ""]:
         ends = [how for mutant, how in results if mutant.module == module or not module]
         killed = len(ends) - ends.count("survived")
         name = f"`{module.removeprefix('newsparse.')}`" if module else "all"
-        print(f"| {name} | {len(ends)} | {killed} | {100 * killed / max(len(ends), 1):.1f} % |")
+        rows.append(f"| {name} | {len(ends):,} | {killed:,} | {100 * killed / max(len(ends), 1):.1f} % |")
+    slow = sum(how == "slow" for _, how in results)
+    command = " ".join(["python", "mutation/run.py", *sys.argv[1:]])
+    date = f"{datetime.date.today():%-d %B %Y}"
+    return f"`{command}`, {date}; {slow} were killed since they took too long.\n\n" + "\n".join(rows)
 
 
 if __name__ == "__main__":
