@@ -193,6 +193,7 @@ def test_the_many_decide():
         (line(64), "Word.", False),
         (line(75, "."), "Word.", True),
         (line(74, "."), "Word.", False),
+        (line(75, "."), "word.", True),
         (line(68), "Ho is", True),
         (line(67), "Ho is", False),
         (line(68), "市は火曜日", True),

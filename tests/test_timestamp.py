@@ -261,6 +261,7 @@ def test_unknown_options_are_told(options):
 def test_dateparser_names_the_months_that_a_lexicon_lacks(tmp_path, monkeypatch):
     import dateparser
 
+    month_of.cache_clear()
     asked = []
     ask = dateparser.parse
     monkeypatch.setattr(dateparser, "parse", lambda *args, **options: asked.append(args[0]) or ask(*args, **options))
