@@ -246,6 +246,7 @@ class Tests:
 
     def trial(self, mutant: Mutant | None, module: str) -> int:
         """How the tests take to a mutant, or to the module as it is. In a fork."""
+        told = None if mutant else os.fdopen(os.dup(2), "w", buffering=1)
         null = os.open(os.devnull, os.O_WRONLY)
         os.dup2(null, 1)
         os.dup2(null, 2)
@@ -272,6 +273,7 @@ class Tests:
                 if name.startswith(starts):
                     signal.setitimer(signal.ITIMER_PROF, 0.5 + 10 * self.took[name])
                     if fails(self.by_name[name]):
+                        print(f"{name} fails", file=told)
                         return KILLED
             if not again or ".engine." not in module:
                 return LIVED

@@ -73,7 +73,7 @@ def test_case(part, language, case):
     if "error" in case:
         with pytest.raises(newsparse.ParseError) as caught:
             module.parse(text, language=language, **options)
-        assert caught.value.offset == case["error"]
+        assert (caught.value.string, caught.value.offset) == (text, case["error"])
         check(case.get("expected", caught.value.expected), caught.value.expected, "expected")
     elif "found" in case:
         check(case["found"], list(module.find(text, language=language, **options)), part)

@@ -64,6 +64,12 @@ def test_where_a_match_begins_and_ends():
     assert A.explain("aab", 1) == Failure(2, ("the end",))
     assert A.explain("baa", 1, 2) is None
     assert A.match("aba", 0, 0) is None
+    row = pattern("a{1,9}")
+    assert (row.reach("aaab"), row.reach("baa", 1), row.reach("aaa", 0, 2), row.reach("ba")) == (3, 3, 2, None)
+    for parser in (row, row.optional(), row.but_not(B), row.named("it"), drop(row), seq(row), row | B, row.many(1, 1)):
+        assert parser.explain("aaa", 0, 2) is None
+        assert parser.explain("baa", 1) is None
+    assert row.but_not(pattern("aaa")).explain("aaa", 0, 2) is None
 
 
 def test_seq_and_drop():
@@ -323,7 +329,7 @@ def test_scan():
 @pytest.mark.parametrize("change", [lambda p: p, lambda p: p.map(str), lambda p: p.named("x"), lambda p: p.but_not(B)])
 def test_guard(change):
     guarded = change(pattern("[ab]").guard("(?<=,)"))
-    assert list(guarded.find("a,ab,c,,b")) == ["a"] if guarded.match("b") is None else ["a", "b"]
+    assert list(guarded.find("a,ab,c,,b")) == (["a"] if guarded.match("b") is None else ["a", "b"])
     assert guarded.match("a"), "match itself needs no guard"
 
 
