@@ -61,7 +61,8 @@ def check(expected, got, at):
         for index, (one, other) in enumerate(zip(expected, got, strict=True)):
             check(one, other, f"{at}[{index}]")
     else:
-        assert plain(got) == expected, f"{at}: expected {expected!r}, got {plain(got)!r}"
+        same = plain(got) == expected and isinstance(plain(got), bool) == isinstance(expected, bool)  # 0.0 is not false
+        assert same, f"{at}: expected {expected!r}, got {plain(got)!r}"
 
 
 @pytest.mark.parametrize(("part", "language", "case"), list(cases()))
