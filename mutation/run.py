@@ -273,7 +273,8 @@ class Tests:
                 if name.startswith(starts):
                     signal.setitimer(signal.ITIMER_PROF, 0.5 + 10 * self.took[name])
                     if fails(self.by_name[name]):
-                        print(f"{name} fails", file=told)
+                        if told:
+                            print(f"{name} fails", file=told)
                         return KILLED
             if not again or ".engine." not in module:
                 return LIVED
