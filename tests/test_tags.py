@@ -104,6 +104,10 @@ def test_the_words_of_the_longest_phrase():
     assert Tags("so it is", Classes({}, guess), [(0, 8, "")]).letters == "nnn"
 
 
+def test_the_letter_of_any_word():
+    assert [PHRASES[word] for word in ("of", "Falk", "wide", "!")] == ["o", "C", "n", "~"]
+
+
 def test_letters_are_settled_by_their_neighbours():
     settled = Classes({"said": "V"}, guess, lambda letters: letters.replace("nV", "nv"))
     assert Tags("he said, Falk said", settled, [(0, 18, "")]).letters == "nv~CV"

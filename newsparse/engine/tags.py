@@ -89,6 +89,9 @@ class Classes(dict[str, str]):
         word = rf"(?:(?!{known}){script}){{1,99}}+|(?:(?!{script})\w){{1,99}}+"
         self.token = re.compile(rf"{_BLANKS_BEFORE}(?:{known}|{word}|[^\w\s])|{_BLANKS_ALONE}")
 
+    def __missing__(self, word: str) -> str:
+        return self.guess(word)
+
 
 class _Letters(dict[str, str]):
     """The letters of tokens as they were met: one look-up a word, which is most of the cost of a `Tags`.
