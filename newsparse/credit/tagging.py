@@ -213,14 +213,21 @@ def _spelled(word: str, agencies: frozenset[str]) -> bool:
 
 @functools.lru_cache(maxsize=4096)
 def _alone(piece: str, vocabulary: Vocabulary) -> str:
-    """What a piece is by itself: its letter, a blank for blanks, nothing where it may begin a phrase.
+    """What a piece is by itself: its letter, a blank for blanks, nothing where it may begin a phrase of several words.
 
     Kept, since texts say the same words again and again.
     """
     word = piece.strip()
     if not word:
         return " "
-    return "" if _key(word) in vocabulary.phrases else _unlisted(word, vocabulary.particles)
+    phrases = vocabulary.phrases.get(_key(word))
+    if phrases is not None:
+        if phrases[0][0]:
+            return ""
+        tag = phrases[0][1]
+        if tag != "A" or _spelled(word, vocabulary.agencies):
+            return tag
+    return _unlisted(word, vocabulary.particles)
 
 
 def _unlisted(piece: str, particles: frozenset[str]) -> str:
