@@ -132,7 +132,7 @@ def _run(text: str, paragraphs: Sequence[tuple[int, int]], lexicon: Lexicon, tit
     quoted = _quoted(found)
     tagged = [Tags(text, letters, _stretches(text, *paragraphs[index], here)) for index, here in quoted]
     attributed = [attribute(sight) for sight in [Sight(tags, letters.habits) for tags in tagged]]
-    for (index, here), tags, (sources, leading) in zip(quoted, tagged, attributed, strict=True):
+    for number, ((index, here), tags, (sources, leading)) in enumerate(zip(quoted, tagged, attributed, strict=True)):
         start, end = paragraphs[index]
         shape = tags.letters
         above = _above(text, paragraphs, index)
@@ -165,6 +165,11 @@ def _run(text: str, paragraphs: Sequence[tuple[int, int]], lexicon: Lexicon, tit
                         last = last and last.by(None)  # another sentence stands between
                     elif last is None and title is not None:
                         last = headed(Tags(text, letters, [(title.start, title.end, "")]))  # Falk: ‘It is old’
+                    if last is not None and last.cue is None and number + 1 < len(quoted):
+                        following, pieces = quoted[number + 1]
+                        then = attributed[number + 1][0][0]
+                        if following == index + 1 and pieces[0][1][0] == paragraphs[following][0]:
+                            last = _taken_up(text, last, then)
                     source = last and last.implied("alone")
             elif led is not None and led.cue and (source is None or source.rule in weak):
                 source = led
@@ -224,6 +229,14 @@ def _resumed(source: Source | None, before: Source | None) -> Source | None:
     if before is None or source is None or source.cue is None:
         return before
     return before.by(source.cue)
+
+
+def _taken_up(text: str, last: Source, then: Source | None) -> Source:
+    """Who a lone quote goes on from, and its cue where the next paragraph opens with "“Q,” X said" of the same X."""
+    if then is None or then.rule != "follows" or then.mention is None or last.mention is None:
+        return last
+    same = text[slice(*then.mention)].split()[-1] == text[slice(*last.mention)].split()[-1]
+    return then if same else last
 
 
 def _dashed(outer: Sequence[Pair]) -> bool:
