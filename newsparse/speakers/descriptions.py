@@ -56,7 +56,10 @@ class Descriptions(View):
                 return None
         at = low + cast.text[low:end].index(words[0])
         stranger = self._stranger(low, end)
-        if words[0].lower() not in vocabulary.articles or (stranger is not None and stranger.introduced[0] > at):
+        owned = words[0][:1].isupper() and words[0].endswith(vocabulary.possessive)  # "Roe's predecessor blamed …"
+        theirs = vocabulary.gendered.get(words[0].lower(), "r") in "mfnp"  # "Her successor, a young man, …"
+        opens = owned or theirs or words[0].lower() in vocabulary.articles
+        if not opens or (stranger is not None and stranger.introduced[0] > at):
             return stranger
         for number, word in enumerate(words[1:], 2):
             if word in vocabulary.small or word[0].isupper():
@@ -68,9 +71,15 @@ class Descriptions(View):
                 return self._described(read_mention(cast, *span), *span)
             if vocabulary.is_role(noun):
                 span = at, cast.text.index(word, at) + len(noun)
+                if theirs:
+                    after = cast.text[span[1] + 2 : span[1] + 12].partition(" ")[0]
+                    new = word.endswith(",") and after in vocabulary.indefinite
+                    return self.unnamed(read_mention(cast, *span), *span) if new else stranger
                 named = self._in_apposition(span[1])
                 if named is not None:
                     return named
+                if owned:
+                    return self.unnamed(read_mention(cast, *span), *span)
                 if known:
                     reading = read_mention(cast, *span)
                     if reading.definite and reading.noun:
@@ -144,6 +153,9 @@ class Descriptions(View):
     def _in_apposition(self, start: int) -> Figure | None:
         """Whose name ends the noun phrase whose head ends here: "a spokesman for the yard, Ana Roe, said"."""
         cast = self.cast
+        index = bisect_left(cast.lows, start + 1)
+        if index < len(cast.lows) and cast.lows[index] == start + 1:  # "the architect Ana Roe"
+            return next((cast.figure(piece, start + 1) for piece in cast.at(index)[:1] if piece.words), None)
         comma = cast.text.find(", ", start, start + _BESIDE // 2)
         between = cast.text[start : max(start, comma)]
         if comma < 0 or any(mark in between for mark in '.;:“”"\n'):

@@ -250,6 +250,8 @@ class Names:
             size = len(words) - first
             if cut == first and size >= vocabulary.least and vocabulary.is_role(words[first].lower(), words[first]):
                 cut += 1
+            if cut == first and size > 2 and words[first] in vocabulary.capital_adjectives:
+                cut += words[first + 1] in vocabulary.first_names  # "Old Bill Tarn"
             if cut == first and size > vocabulary.least and vocabulary.is_role(words[-3].lower(), words[-3]):
                 cut = len(words) - 2  # "Quay County Recorder Ana Roe"
             if first < cut < len(words) and words[cut] in vocabulary.of:

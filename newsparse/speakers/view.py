@@ -83,7 +83,7 @@ class View:
             return True
         if is_subject(cast, start):
             return not (after[:1] == " " and word.islower() and cast.vocabulary.is_role(word))  # "Roe aide Ana Tarn"
-        if after.startswith(", ") and start - cast.sentence(start) < _TOPIC:
+        if (after.startswith(", ") or word in cast.vocabulary.gendered) and start - cast.sentence(start) < _TOPIC:
             return len(cast.text[cast.sentence(start) : start].split()) == 1  # "For Roe, that was too late."
         if word not in cast.vocabulary.verbs or after[0] != " ":
             return False

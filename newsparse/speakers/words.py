@@ -210,7 +210,10 @@ class Vocabulary:
         self.possessive = words.possessive
         self.owning = ("", *[ending.removeprefix("s") for ending in words.possessive])
         """What may stand after a name that is a run by itself: whatever `bare` takes off, or nothing."""
-        self.special = self.breaks | self.titles | self.plurals | self.of | self.within | self.shortened
+        self.capital_adjectives = frozenset(word.capitalize() for word in words.adjectives)
+        self.special = (
+            self.capital_adjectives | self.breaks | self.titles | self.plurals | self.of | self.within | self.shortened
+        )
         glued = "|".join(re.escape(word.rstrip("'").capitalize()) for word in elided)
         lead = rf"(?!(?:{glued})['’](?!{_CAPITAL}))" if glued else ""  # "L’avocat" is no name, but "L’Oréal" is
         lead += r"(?<!\d-)" if capital_nouns else ""  # die 34-Jährige
