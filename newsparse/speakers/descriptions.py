@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import repeat
+from itertools import islice, repeat
 
 from newsparse.quote import Quote
 from newsparse.speakers.cast import Cast, Figure
@@ -312,11 +312,20 @@ class Descriptions(View):
             if self.quoted(place) or piece.title or not self._main(piece, low):
                 continue
             figure = cast.figure(piece, low)
-            if may_be_firm(cast, figure, noun):
+            if may_be_firm(cast, figure, noun) and not self._opener(figure, place, low + piece.end):
                 figure.organisation = True
                 self._firms.append(figure)
                 return figure
         return self._firms[-1] if self._firms else None
+
+    def _opener(self, figure: Figure, start: int, end: int) -> bool:
+        """Whether a word stands but here, at the head of a sentence, and no verb follows: "Carrying flags, they …"."""
+        text = self.cast.text
+        if figure.organisation or text[max(0, start - 2) : start].strip()[:1] not in ("", ".", "”", '"'):
+            return False
+        after = text[end : end + 20].partition(" ")
+        once = len(list(islice(self.cast.namings(figure, 4), 2))) < 2
+        return once and not after[0] and after[2].split(" ", 1)[0].strip(".,") not in self.cast.vocabulary.verbs
 
     def _of_two(self, figure: Figure, reading: Reading, start: int) -> Figure | None:
         """The one who is said to be something, or, where they are it to one another, the other: "his brother"."""
