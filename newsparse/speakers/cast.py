@@ -166,7 +166,8 @@ class Cast(Names):
                 start = len(run) - len(last)
                 owns = last != word
                 found[run] = (Piece(vocabulary, (word,), start, start + len(word), tuple(before), 0, owns),)
-        self._known = {**self._known, **found}
+        known = self._known  # of this text's runs alone, since it may hold those of thousands
+        self._known = {run: known[run] for run in self._runs if run in known} | found
 
     def stray(self, piece: Piece, low: int) -> bool:
         """Whether a name is a single word that stands in no fuller one, without title or commas: "Norway".
@@ -178,12 +179,11 @@ class Cast(Names):
         start, end = low + piece.start, low + piece.end
         if self.text.startswith(",", end) and self.text.startswith(", ", start - 2):
             return False
-        if self.personal(piece.words[0]):
-            return False
+        word, vocabulary = piece.words[0], self.vocabulary
+        if word in vocabulary.first_names and word not in vocabulary.peoples:
+            return False  # but Georgia, Virginia
         before = self.text[max(0, start - 20) : start].rpartition(" ")[0].rpartition(" ")[2]
-        word = piece.words[0]
-        given = word in self.vocabulary.first_names and word not in self.vocabulary.peoples  # but Georgia, Virginia
-        return not given and not self.vocabulary.is_role(before) and before not in self.vocabulary.naming
+        return not (before in vocabulary.naming or vocabulary.is_role(before) or self.personal(word))
 
     def personal(self, word: str) -> bool:
         """Whether a name that stands alone is somebody's, of whom a relative clause tells: "Zorina, who …"."""

@@ -130,7 +130,8 @@ class Discourse(Descriptions):
         here = bisect_right(self.paragraphs, start)
         for at, figure, piece, low in self._back(start):
             far = here - bisect_right(self.paragraphs, at)
-            if start - at > FAR or far - _SOURCE >= least:
+            # only who is said to say something outdoes one as near
+            if start - at > FAR or (far >= least and (tells or not says or far > nearest)):
                 break
             if figure is None:
                 assert piece is not None
@@ -183,11 +184,11 @@ class Discourse(Descriptions):
 
     def _aside(self, piece: Piece, low: int) -> float:
         """How far a name stands aside: not at all the subject of its sentence, a little that of a clause within it."""
-        if not self._main(piece, low):
-            return _ASIDE
         text, start = self.cast.text, low + piece.lead
+        if piece.owns or not is_subject(self.cast, start):
+            return _WITHIN if self._main(piece, low) else _ASIDE
         within = text[max(0, start - 16) : start].rstrip().rpartition(" ")[2] in self.cast.vocabulary.subordinate
-        return _WITHIN if within or not is_subject(self.cast, start) else 0.0
+        return _WITHIN if within else 0.0
 
     def _word_after(self, position: int) -> str:
         """The word that stands after a place, if it is a short one."""

@@ -50,7 +50,7 @@ class View:
             while name is not None:
                 piece, low = name
                 named = low + piece.start
-                if spoken >= named or not (cast.stray(piece, low) or self.quoted(named)):
+                if spoken >= named or not (self.quoted(named) or cast.stray(piece, low)):
                     break
                 name = next(names, None)
             if name is not None and spoken < named:
