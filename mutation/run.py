@@ -49,8 +49,10 @@ STAMPS = (
     "tests/test_errors.py::test_what_a_part_expected_and_where[timestamp",
 )
 TESTS = {
+    "engine": ("tests/test_parser.py",),
     "engine.block": ("tests/test_block.py",),
     "engine.kinds": ("tests/test_kinds.py",),
+    "engine.late": ("tests/test_late.py",),
     "engine.parser": ("tests/test_parser.py",),
     "engine.show": ("tests/test_repr.py",),
     "engine.span": ("tests/test_span.py", "tests/test_repr.py"),

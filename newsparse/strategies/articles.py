@@ -177,9 +177,13 @@ def _article(
     known = {person}
     spoke: Person | None = None
     """Who says something in the paragraph before."""
+    asked = False
+    """Whether that is a question, after which a quote alone would be somebody's answer."""
     for turn in turns:
         goes_on = turn.who in (_SHE, _GOES_ON)
         speaks = spoke if goes_on else None if turn.who == _FILLER else pair[turn.number]
+        if asked and turn.who == _GOES_ON:
+            speaks = None
         if speaks is None:
             blocks.append((_alone(Paragraph, turn.filler), ()))
         elif turn.who == _GOES_ON:
@@ -193,6 +197,7 @@ def _article(
             text, quotes = _told(turn.telling, who, how, _speaker(speaks))
             blocks.append((_alone(Paragraph, text), quotes))
         spoke = speaks
+        asked = speaks is not None and turn.who != _GOES_ON and "{cue:asked}" in turn.telling.shape
     return _joined(blocks, gap)
 
 
