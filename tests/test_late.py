@@ -22,11 +22,13 @@ def test_a_pattern_is_compiled_once_at_its_first_use():
 
 def test_each_method_is_that_of_the_pattern():
     word = late(re.compile, "b+")
-    assert word.fullmatch("bb")[0] == "bb" and word.fullmatch("bba") is None
+    assert word.fullmatch("bb")[0] == "bb"
+    assert word.fullmatch("bba") is None
     assert word.search("abb").start() == 1
     assert [found[0] for found in word.finditer("babb")] == ["b", "bb"]
     assert word.split("abc") == ["a", "c"]
-    assert word.sub("x", "abbc") == "axc" and word.subn("x", "bab") == ("xax", 2)
+    assert word.sub("x", "abbc") == "axc"
+    assert word.subn("x", "bab") == ("xax", 2)
 
 
 def test_what_is_no_method_is_the_patterns_own():
