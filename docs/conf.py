@@ -27,7 +27,7 @@ nitpicky = True
 """A reference to a name of ours that is not in the docs is a warning, and so an error."""
 nitpick_ignore_regex = [
     ("py:.*", r"(collections|datetime|dt|enum|hypothesis|os|re|types|typing|pyarrow|Exception|ValueError)\b.*"),
-    ("py:.*", r"newsparse(\.\w+)*\.[A-Z]"),  # type variables
+    ("py:.*", r"(newsparse(\.\w+)*\.)?[A-Z]"),  # type variables
     ("py:class", r"newsparse\.arrow\.Batch|Tables"),  # names of types that are long
     ("py:class", r"newsparse\.credit\.hints\.Hints"),  # for the layouts alone
 ]
