@@ -152,17 +152,17 @@ class Cast(Names):
                     if words[-1] in special and self.vocabulary.called(words):
                         surnames.add(words[-1])
             runs[run] = index
-        for surname in surnames:
-            self._surname(surname)
+        if surnames:
+            self._take_for_surnames(surnames)
 
-    def _surname(self, word: str) -> None:
-        """Take a word that is a title or a small word elsewhere for a surname: "Mr. King", "King" of Charlie King."""
+    def _take_for_surnames(self, words: set[str]) -> None:
+        """Take words that are titles or small words elsewhere for surnames: "Mr. King", "King" of Charlie King."""
         vocabulary, found = self.vocabulary, {}
+        surnames = words - {run.partition(" ")[0] for run in self._runs if " " in run}  # but "King Olav"
         for run in self._runs:
-            if run.startswith(f"{word} "):
-                return  # "King Olav"
             *before, last = run.split()
-            if vocabulary.bare(last) == word and vocabulary.titles.issuperset(before):
+            word = vocabulary.bare(last)
+            if word in surnames and vocabulary.titles.issuperset(before):
                 start = len(run) - len(last)
                 owns = last != word
                 found[run] = (Piece(vocabulary, (word,), start, start + len(word), tuple(before), 0, owns),)

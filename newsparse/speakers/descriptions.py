@@ -87,12 +87,16 @@ class Descriptions(View):
                     return None
                 if word is not noun and words[number : number + 1] and words[number][0].isupper():
                     return None  # "Another pollster, Ana Roe of Hull, …"
-                figure = Figure((), None, (at, at))
-                figure.introduction = " ".join([*words[1 : number - 1], noun])
-                figure.nouns = frozenset([noun])
-                figure.tell(vocabulary.gender(noun), 3)
-                return figure
+                return self._brought_in(at, words[1 : number - 1], noun)
         return None
+
+    def _brought_in(self, at: int, before: Sequence[str], noun: str) -> Figure:
+        """Somebody new without a name, said to be what a noun and the words before it tell."""
+        figure = Figure((), None, (at, at))
+        figure.introduction = " ".join([*before, noun])
+        figure.nouns = frozenset([noun])
+        figure.tell(self.cast.vocabulary.gender(noun), 3)
+        return figure
 
     def _stranger(self, low: int, high: int) -> Figure | None:
         """Who without a name is the subject of a clause in a stretch, the last of several: "but an aide …"."""
@@ -113,10 +117,7 @@ class Descriptions(View):
                     break
                 if vocabulary.is_role(noun):
                     if number == len(words) or not words[number][0].isupper():  # "a lawyer, Ana Roe, …"
-                        found = Figure((), None, (start, start))
-                        found.introduction = " ".join([*words[: number - 1], noun])
-                        found.nouns = frozenset([noun])
-                        found.tell(vocabulary.gender(noun), 3)
+                        found = self._brought_in(start, words[: number - 1], noun)
                     break
                 if word is not noun:
                     break
