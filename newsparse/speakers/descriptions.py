@@ -10,7 +10,7 @@ from newsparse.quote import Quote
 from newsparse.speakers.cast import Cast, Figure
 from newsparse.speakers.introductions import introduce, noun_of, without_clause
 from newsparse.speakers.mentions import Reading, read_mention
-from newsparse.speakers.origins import alike, elsewhere, origin, places_in
+from newsparse.speakers.origins import alike, elsewhere, opposed, origin, places_in
 from newsparse.speakers.people import may_be_firm, person
 from newsparse.speakers.view import FAR, View
 
@@ -253,7 +253,7 @@ class Descriptions(View):
             # "the Florida senator" is the only senator, if nothing speaks of another place
             if best_of:
                 fitting = [one for one, count in zip(fitting, told, strict=True) if count == best_of]
-            elif len(fitting) == 1 and self._elsewhere(asked, origin(cast, fitting[0])):
+            elif len(fitting) == 1 and opposed(cast, asked, origin(cast, fitting[0])):
                 return None, False
         if len(fitting) == 1:
             return self._of_two(fitting[0], reading, start), False
@@ -290,14 +290,6 @@ class Descriptions(View):
                 fits = anybody or not figure.nouns
                 return (figure if fits and self._stranger(at, start) is None else None), False
         return None, False
-
-    def _elsewhere(self, asked: set[str], told: frozenset[str]) -> bool:
-        """Whether what is told of somebody speaks against what is asked for: another place, another party."""
-        vocabulary = self.cast.vocabulary
-        if not all(one in vocabulary.peoples for one in asked):
-            return bool(told)
-        parties = {one in vocabulary.titles for one in asked}
-        return any(one in vocabulary.peoples and (one in vocabulary.titles) in parties for one in told)
 
     def firm(self, start: int, noun: str = "") -> Figure | None:
         """Which name that nothing is told of is a company's: the subject of the paragraph or of the one before.

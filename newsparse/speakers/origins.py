@@ -8,7 +8,7 @@ from newsparse.engine.late import late
 from newsparse.speakers.cast import Cast, Figure
 from newsparse.speakers.introductions import introduce
 
-__all__ = ["alike", "elsewhere", "origin", "places_in"]
+__all__ = ["alike", "elsewhere", "opposed", "origin", "places_in"]
 
 _WORD = late(re.compile, r"[^\s,;:()\[\]/“”\"–—-]+")
 _AFTER = late(
@@ -72,6 +72,15 @@ def alike(asked: set[str], told: frozenset[str]) -> int:
 def elsewhere(cast: Cast, asked: set[str], told: frozenset[str]) -> bool:
     """Whether somebody is said to be of another place than is asked for; a party is none, nor is a club."""
     return bool(told) and not asked & cast.vocabulary.peoples.keys() and not alike(asked, told)
+
+
+def opposed(cast: Cast, asked: set[str], told: frozenset[str]) -> bool:
+    """Whether what is told of the one whom a noun fits speaks against what is asked for: another place or party."""
+    vocabulary = cast.vocabulary
+    if not all(one in vocabulary.peoples for one in asked):
+        return bool(told)
+    parties = {one in vocabulary.titles for one in asked}
+    return any(one in vocabulary.peoples and (one in vocabulary.titles) in parties for one in told)
 
 
 def _kin(one: str, other: str) -> bool:
