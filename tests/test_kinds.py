@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsparse.engine.kinds import CAPITAL, CAPS, HANDLE, LINE, LOWER, MARK, NUMBER, UNCASED, Reader, Vocabulary
+from newsparse.strategies import texts
 
 VOCABULARY = Vocabulary(
     folded={"lead": ["by", "written by"], "role": ["editor", "editor-in-chief"], "lead too": ["by"], "sign": ["記者"]},
@@ -190,3 +191,32 @@ def test_a_reader_goes_from_word_to_word():
     assert Reader("", cut("")).place(0) == 0
     assert reader.miss(3, "x") == -1
     assert (reader.far, list(reader.expected)) == (3, ["x"])
+
+
+PIECES = [
+    "New Wire",
+    "of",
+    "Hov",
+    "Ann-Lee",
+    "(dpa)",
+    "記者文",
+    "A.",
+    "—",
+    "x-1",
+    "@ann",
+    "a@b.cd",
+    "’s",
+    "\u00a0",
+    "\n",
+    "  ",
+]
+
+
+@given(
+    st.lists(st.sampled_from([*PIECES, " ", " ", " "]), max_size=16).map("".join)
+    | texts(2).filter(lambda t: len(t) < 200)
+)
+def test_what_follows_far_behind_changes_no_word(text):
+    """So that a short text is cut at its blanks as a long one is cut from match to match."""
+    short, long = NEWS.cut(text, 0, len(text), 999), NEWS.cut(text + " 0" * 200, 0, len(text) + 400, 999)
+    assert [each[: len(short.words)] for each in long] == list(short)

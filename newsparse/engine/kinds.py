@@ -52,6 +52,10 @@ _RUNS, _GLUE = 3, 4
 _BEGINS = late(regex.compile, r"(?:\p{Ll}{1,4}['’\-‐])?+[\p{Lu}\p{Lt}]", regex.VERSION1)  # d'Estaing, al-Masri
 
 
+_SHORT = 200
+"""So long a stretch, in characters, may be cut at its blanks."""
+
+
 class Cut(NamedTuple):
     """A stretch of text as words and marks: each as it stands, its kinds, and where it stands."""
 
@@ -90,6 +94,7 @@ class Vocabulary:
         self._endings = [(tuple(map(fold, entries)), self.bits[name]) for name, entries in endings.items()]
         self._longest = max((len(word) for word in (*self._folded, *self._exact)), default=1)
         self._kinds = functools.lru_cache(maxsize=4096)(self._look)
+        self._chunks = _Chunks(self)
 
     def _add(self, table: dict[str, int], entry: str, bit: int) -> None:
         words = tuple(token[token.lastgroup] for token in _TOKEN.finditer(entry) if token.lastgroup is not None)
@@ -100,25 +105,61 @@ class Vocabulary:
     def cut(self, text: str, start: int, end: int, most: int = 200, until: int = 0) -> Cut:
         """The words and marks of a stretch, `most` at the most, and none after the first that is nothing but
         `until`, one that is glued to another aside."""
+        if end - start <= _SHORT and "  " not in (stretch := text[start:end]) and "&nbsp" not in stretch:
+            return self._cut_short(text, stretch, start, most, until)
         cut = words, kinds, starts, ends = Cut([], [], [], [])
         every = 0
+        for word, kind, at, to in self._pieces(text, start, end, most):
+            words.append(word)
+            kinds.append(kind)
+            starts.append(at)
+            ends.append(to)
+            every |= kind
+            if kind == until and until and at > (ends[-2] if len(ends) > 1 else start):
+                break
+        if every & _OPENS:
+            self._join(text, cut)
+        return cut
+
+    def _cut_short(self, text: str, stretch: str, start: int, most: int, until: int) -> Cut:
+        """The same where single blanks part what is cut.
+
+        No word goes over a blank, and nothing beside a blank tells what a word is: so what stands between two blanks is
+        cut by itself, and its words are remembered. That takes a quarter of the time of a look at each of them.
+        """
+        cut = words, kinds, starts, ends = Cut([], [], [], [])
+        every = 0
+        chunks = self._chunks
+        at = start
+        for chunk in stretch.split(" "):
+            for word, kind, first, stop in chunks[chunk]:
+                words.append(word)
+                kinds.append(kind)
+                starts.append(at + first)
+                ends.append(at + stop)
+                every |= kind
+                if kind == until and until and at + first > (ends[-2] if len(ends) > 1 else start):
+                    break
+            else:
+                if len(words) < most:
+                    at += len(chunk) + 1
+                    continue
+                for each in cut:
+                    del each[most:]
+            break
+        if every & _OPENS:
+            self._join(text, cut)
+        return cut
+
+    def _pieces(self, text: str, start: int, end: int, most: int) -> Iterator[tuple[str, int, int, int]]:
+        """The words and marks of a stretch, phrases apart: each as it stands, its kinds, where it starts and ends."""
         for token in islice(_TOKEN.finditer(text, start, end), most):
             group = token.lastindex
             assert group is not None, "every way through the pattern has its group"
             place = token.span(group)
             for at, to in self._split(text, *place) if group == _RUNS else (place,):
                 word = text[at:to]
-                kind = _GROUPS[group] or (self._kinds(word) if group != _GLUE else 0)
-                words.append(word)
-                kinds.append(kind)
-                starts.append(at)
-                ends.append(to)
-                every |= kind
-            if kind == until and until and at > (ends[-2] if len(ends) > 1 else start):
-                break
-        if every & _OPENS:
-            self._join(text, cut)
-        return cut
+                yield word, _GROUPS[group] or (self._kinds(word) if group != _GLUE else 0), at, to
 
     def _join(self, text: str, cut: Cut) -> None:
         """Make each phrase among the words one word, the longest that fits."""
@@ -160,6 +201,23 @@ class Vocabulary:
             if folded.endswith(endings):
                 bits |= bit
         return bits
+
+
+class _Chunks(dict[str, tuple[tuple[str, int, int, int], ...]]):
+    """The words of what stood between two blanks, as it was met. It is filled as far as its bound and then emptied."""
+
+    BOUND = 1 << 13
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        super().__init__()
+        self.vocabulary = vocabulary
+
+    def __missing__(self, chunk: str) -> tuple[tuple[str, int, int, int], ...]:
+        pieces = tuple(self.vocabulary._pieces(chunk, 0, len(chunk), len(chunk)))
+        if len(self) >= self.BOUND:
+            self.clear()
+        self[chunk] = pieces
+        return pieces
 
 
 class Reader:
