@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 import regex
@@ -85,6 +85,10 @@ class Parts:
             found = photo.read(self.text, start, end, self.lexicon, hints=self.hints)
             return [] if found is None else [found]
         return self.read("photo", start, end)
+
+    def shown(self, blocks: Sequence[Block]) -> Collection[int]:
+        """Which blocks may be photo lines, by their numbers: with a reader of another's, any."""
+        return self.hints.among(blocks) if self.readers["photo"] is photo.read else range(len(blocks))
 
     def opening(self, block: Block) -> list[Node]:
         """A note or a teaser, which a block's first words show; nothing for other blocks."""

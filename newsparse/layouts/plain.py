@@ -144,13 +144,16 @@ class _Draft:
     def read_parts(self) -> None:
         """What shows by itself what it is."""
         texts = 0
+        shown = self.parts.shown(self.blocks)
         for index, block in enumerate(self.blocks):
             header = texts <= DECKS and index < HEADERS
             size = len(block.text)
             nodes = self.parts.opening(block)
             if not nodes and size <= PART_MOST:
-                line = not block.mark or (header and size <= LINE_MOST)
-                nodes = self.parts.line(block, header) if line else self.parts.photo(block)
+                if not block.mark or (header and size <= LINE_MOST):
+                    nodes = self.parts.line(block, header)
+                elif index in shown:
+                    nodes = self.parts.photo(block)
             self.settle(index, nodes)
             texts += self.shapes[index] == TEXT
 
