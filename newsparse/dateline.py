@@ -126,7 +126,7 @@ _SENTENCE = late(regex.compile, r"\s{0,99}+[\p{Lu}\p{Lo}\p{N}“\"„«‘'(]", 
 _SHORT = late(regex.compile, r"[^\s,]{3,20}(?: [^\s,]{2,20}){0,2}", regex.VERSION1)
 _SITE = late(regex.compile, r"\p{Lu}[\p{L}\p{N}\-]{1,30}\.[a-zA-Z]{2,4}", regex.VERSION1)
 """A newsroom that calls itself by its address: "KOMPAS.com"."""
-_DAY = late(regex.compile, r"0?([1-9]|[12][0-9]|3[01])(?:st|nd|rd|th|º|°)?", regex.VERSION1 | regex.IGNORECASE)
+_DAY = late(re.compile, r"0?([1-9]|[12][0-9]|3[01])(?:st|nd|rd|th|º|°)?", re.IGNORECASE)
 
 
 # --- the grammar: each reader takes the index of a word and gives the index after what it has read, -1 for nothing

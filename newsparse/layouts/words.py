@@ -6,7 +6,6 @@ import functools
 import re
 from collections.abc import Iterable
 
-import regex
 from attrs import frozen
 
 from newsparse.byline import BylineWords
@@ -58,9 +57,9 @@ class Phrases:
     """The words of a page's own business."""
     pictured: tuple[str, ...]
     """What shows a caption."""
-    asking: regex.Pattern[str]
+    asking: re.Pattern[str]
     """The words of an interviewer."""
-    days: regex.Pattern[str]
+    days: re.Pattern[str]
     """The days of the week."""
 
     def opening(self, text: str) -> str:
@@ -107,11 +106,11 @@ def phrases(lexicon: Lexicon) -> Phrases:
         re.compile("|".join(map(re.escape, map(str.casefold, table.business))) or "(?!)"),
         table.pictured,
         _any(table.asking),
-        _any((day for names in stamps.weekdays for day in names if len(day) > 3), regex.IGNORECASE),
+        _any((day for names in stamps.weekdays for day in names if len(day) > 3), re.IGNORECASE),
     )
 
 
-def _any(words: Iterable[str], flags: int = 0) -> regex.Pattern[str]:
+def _any(words: Iterable[str], flags: int = 0) -> re.Pattern[str]:
     """Any of some words, whole; nothing where there are none."""
-    source = "|".join(map(regex.escape, words)) or "(?!)"
-    return regex.compile(rf"\b(?:{source})\b", regex.VERSION1 | flags)
+    source = "|".join(map(re.escape, words)) or "(?!)"
+    return re.compile(rf"(?<!\w)(?:{source})(?!\w)", flags)

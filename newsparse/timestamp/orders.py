@@ -81,11 +81,10 @@ ORDERS = (
     f"(?P<since>b){COUNT}?{UNIT}a?",  # vor 5 Minuten
     f"j?{COUNT}?{UNIT}(?P<ago>a)",  # 2 hours ago
     f"{UNIT}{COUNT}a",  # dakika 5 zilizopita
-    f"(?P<today>R)(?:{GAP}{CLOCK})?",  # today at 9:30
-    f"{CLOCK}{GAP}(?P<today>R)",  # 9:30 today
-    f"{WEEKDAY}o?[,jJ]{{1,3}}{CLOCK}",  # Monday, 14:07
+    f"(?:(?P<today>R){GAP}|{WEEKDAY}o?[,jJ]{{1,3}}){CLOCK}",  # today at 9:30; Monday, 14:07
+    "(?P<today>R)",
     "(?P<now>w)",  # just now
-    f"[jJ]?{CLOCK}",  # a clock alone
+    f"[jJ]?{CLOCK}(?:{GAP}(?P<today>R))?",  # 9:30 today; a clock alone
 )
 """What may follow a label, the first that fits; what is strong enough to stand without one, read.py says."""
 
