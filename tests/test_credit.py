@@ -11,6 +11,7 @@ import newsparse
 from newsparse import credit
 from newsparse.credit import CreditFlag, Medium, PartyRole
 from newsparse.credit.iptc import STANDARD
+from newsparse.credit.words import Vocabulary
 from newsparse.lexicon import known
 
 WORDS = st.sampled_from(
@@ -86,6 +87,24 @@ def test_a_string_is_a_credit_or_says_where_it_stops_being_one(text, language):
     else:
         sound(text, one)
         assert one.text == text.strip()
+
+
+@given(st.lists(TEXTS, min_size=2, max_size=6), st.sampled_from(["en", "de", "lt", "ja"]))
+def test_a_credit_is_read_as_others_of_its_shape_were_or_by_itself(strings, language):
+    vocabulary = Vocabulary.of(newsparse.Lexicon.load(language))
+
+    def read(string):
+        try:
+            return credit.parse(string, language=language)
+        except newsparse.ParseError:
+            return None
+
+    one_by_one = []
+    for string in strings:
+        vocabulary.plans.clear()
+        vocabulary.chunks.clear()
+        one_by_one.append(read(string))
+    assert [read(string) for string in strings] == one_by_one
 
 
 @pytest.mark.parametrize("language", known())

@@ -7,6 +7,7 @@ from attrs import define, field
 
 from newsparse.credit.grammar import BARE, LABELLED
 from newsparse.credit.model import Credit, CreditFlag, Medium, Party, PartyRole
+from newsparse.credit.plan import Place, Plan
 from newsparse.credit.tagging import Tagged, tagged
 from newsparse.credit.words import LONGEST, Vocabulary, held
 from newsparse.engine.late import late
@@ -39,14 +40,47 @@ def made(string: str, offset: int, vocabulary: Vocabulary, words: Tagged | None 
 
 def read(string: str, offset: int, vocabulary: Vocabulary, words: Tagged) -> Credit | None:
     """The same, of a string that is cut into words already."""
+    key = _key(string, words, vocabulary)
+    if key is None:
+        return _read(string, offset, vocabulary, words)[0]
+    plan = vocabulary.plans.get(key)
+    if plan is None:
+        credit, owner = _read(string, offset, vocabulary, words)
+        plan = Plan.of(credit, owner, words)
+        if plan is not None:
+            vocabulary.plans.keep(key, plan)
+        return credit
+    return plan.credit(string, offset, words)
+
+
+def _read(string: str, offset: int, vocabulary: Vocabulary, words: Tagged) -> tuple[Credit | None, Place | None]:
+    """The credit, and where its owner stands."""
     tags = words.tags
     if LABELLED.reach(tags) == len(tags) or BARE.reach(tags) == len(tags):
         return _Reader(string, offset, vocabulary).read(words)
     if tags.strip("()[].") == "M":
         # It names nobody, but tells what the picture is: "(Screenshot)".
-        credit = _Reader(string, offset, vocabulary).read(words)
-        return None if credit.medium is _PHOTO else credit
-    return None
+        credit, owner = _Reader(string, offset, vocabulary).read(words)
+        return (None if credit.medium is _PHOTO else credit), owner
+    return None, None
+
+
+def _key(string: str, words: Tagged, vocabulary: Vocabulary) -> tuple[str, ...] | None:
+    """What the reading of a credit goes by: the letters of its words, those words that a lexicon has, and the looks of
+    all others. `None` where it may go by more: by what stands in quotation marks, by white space other than one blank.
+    """
+    tags, starts, ends = words
+    if len(tags) > _SHORT or '"' in tags or "  " in string or not string.isprintable():
+        return None
+    looks = vocabulary.looks
+    spelt = [string[start:end] for start, end in zip(starts, ends, strict=True)]
+    return tags, *[looks[word] if tag in _OTHERS else word for tag, word in zip(tags, spelt, strict=True)]
+
+
+_SHORT = 40
+"""The most words of a credit whose plan is kept."""
+_OTHERS = frozenset("NUISHAwx&/|-,;:.()[]=")
+"""The letters of words and marks of which a reader asks no more than their looks."""
 
 
 def failure(string: str, vocabulary: Vocabulary) -> tuple[int, tuple[str, ...]]:
@@ -119,7 +153,8 @@ class _Reader:
     fresh: bool = True
     """Whether the next word begins a new name."""
 
-    def read(self, words: Tagged) -> Credit:
+    def read(self, words: Tagged) -> tuple[Credit, Place | None]:
+        """The credit, and where its owner stands."""
         tags = words.tags
         last = len(tags.rstrip(".;)]")) - 1
         if ":" in tags:
@@ -294,7 +329,7 @@ class _Reader:
         """Whether it may be a person as well as its neighbour."""
         return piece.person and piece.role is _UNKNOWN and piece.hint == ""
 
-    def _credit(self) -> Credit:
+    def _credit(self) -> tuple[Credit, Place | None]:
         for piece in self.pieces:
             if piece.role is _OWNER and piece.tags.rstrip("D") != piece.tags and len(piece.tags) > 1:
                 # "© Jane Roe 2024"
@@ -310,17 +345,11 @@ class _Reader:
             word = self.flags[CreditFlag.HANDOUT]
             parties = (self._party(_Piece(word.start, word.end, "", "", "")),)
         span = Span(self.offset, self.offset + len(self.string))
-        return Credit(
-            self.string,
-            span,
-            parties,
-            self.label,
-            self.medium,
-            tuple(self.flags),
-            named,
-            self.licence,
-            children=parties,
+        flags = tuple(self.flags)
+        credit = Credit(
+            self.string, span, parties, self.label, self.medium, flags, named, self.licence, children=parties
         )
+        return credit, None if owner is None else (owner.start, owner.end)
 
     def _party(self, piece: _Piece) -> Party:
         text = self.string[piece.start : piece.end]

@@ -12,7 +12,7 @@ The letters, which the grammar reads:
 
 from __future__ import annotations
 
-import functools
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
@@ -23,7 +23,12 @@ from newsparse.engine.parser import fold
 if TYPE_CHECKING:
     from newsparse.credit.words import Vocabulary
 
-__all__ = ["Tagged", "cut", "tagged"]
+__all__ = ["Chunks", "Following", "Phrases", "Tagged", "cut", "tagged"]
+
+Following = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+"""By the second word of a phrase, all its words after the first, the longest phrase first, and its letter."""
+Phrases = Mapping[str, tuple[str, Following]]
+"""By first word, its letter when it is alone, and what may follow it."""
 
 
 class Tagged(NamedTuple):
@@ -93,41 +98,42 @@ def cut(text: str) -> list[str]:
 def tagged(text: str, start: int, end: int, vocabulary: Vocabulary) -> Tagged:
     """The stretch cut into words. Linear in it.
 
-    It is cut into strings, blanks and all, whose lengths tell where they stand: that takes a third of the time of
-    matches. What a word is by itself is remembered; only those that may begin a phrase are looked at where they stand.
+    It is cut at its blanks, and what stands between two of them is cut further and told once: it is remembered, since
+    texts say the same words again and again. That takes a third of the time of a look at each word. Only what a word
+    becomes with those beyond the blank is told here.
     """
-    pieces = _TOKEN.findall(text, start, end)
-    if vocabulary.prefixes:
-        pieces = _parted(pieces, vocabulary.prefixes)
+    chunks = text[start:end].split(" ")
+    known = vocabulary.chunks
     tags: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    last = reached = start
+    at = reached = start
     before = ""
-    for index, piece in enumerate(pieces):
-        first, last = last, last + len(piece)
-        if first < reached:  # within a phrase
-            continue
-        tag = _alone(piece, vocabulary)
-        if tag == " ":
-            continue
-        first += piece[0] == " "
-        reached = last
-        if not tag:
-            reached, tag = _phrase(text, pieces, index, first, vocabulary)
-            tag = tag or _unlisted(piece.strip(), vocabulary.particles)
-        if tag == "-" and not _parts(text, first, start, end):
-            tag = "x"
-        if before in _OPEN and (joined := _JOINED.get(before + tag)) is not None:
-            apart = 0 if tag == "-" else 2
-            if first - ends[-1] <= apart and not (tag in "/|-" and tags[-2:-1] == ["A"]):
-                tags[-1] = before = joined
-                ends[-1] = reached
+    for number, chunk in enumerate(chunks, 1):
+        for tag, first, stop, _, following in known[chunk]:
+            first += at
+            if first < reached:  # within a phrase
                 continue
-        tags.append(tag)
-        starts.append(first)
-        ends.append(reached)
-        before = tag
+            reached = at + stop
+            if following is not None:
+                # Most go on in no phrase: "Photo" begins thirty of them, and the next word is of none.
+                more = number < len(chunks)
+                after = known[chunks[number]] if more else ()
+                if stop < len(chunk) or (after[0].key in following if after else more):
+                    phrase = _phrase(text, chunks, known, number, at, first, reached, following)
+                    if phrase is not None:
+                        reached, tag = phrase
+            if before in _OPEN and (joined := _JOINED.get(before + tag)) is not None:
+                apart = 0 if tag == "-" else 2
+                if first - ends[-1] <= apart and not (tag in "/|-" and tags[-2:-1] == ["A"]):
+                    tags[-1] = before = joined
+                    ends[-1] = reached
+                    continue
+            tags.append(tag)
+            starts.append(first)
+            ends.append(reached)
+            before = tag
+        at += len(chunk) + 1
     joined_tags = "".join(tags)
     if not _SETTLED.isdisjoint(joined_tags):
         _settle(text, tags, starts, ends, vocabulary.particles)
@@ -169,39 +175,113 @@ def _parted(pieces: list[str], prefixes: tuple[str, ...]) -> list[str]:
     return parted
 
 
+class Word(NamedTuple):
+    """A word, phrase or mark of what stands between two blanks."""
+
+    tag: str
+    first: int
+    stop: int
+    """Where it stands, from the blank on."""
+    key: str
+    """As the table of phrases has it."""
+    following: Following | None
+    """What may follow it in a phrase, where words beyond the blank have a say."""
+
+
+class Chunks(dict[str, tuple[Word, ...]]):
+    """The words of what stood between two blanks, as it was met.
+
+    It is filled as far as its bound and then emptied: a text's words are those of the language around it.
+    """
+
+    BOUND = 1 << 13
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        super().__init__()
+        self.phrases, self.agencies = vocabulary.phrases, vocabulary.agencies
+        self.particles, self.prefixes = vocabulary.particles, vocabulary.prefixes
+
+    def __missing__(self, chunk: str) -> tuple[Word, ...]:
+        if len(self) >= self.BOUND:
+            self.clear()
+        words = self[chunk] = self._cut(chunk)
+        return words
+
+    def _cut(self, chunk: str) -> tuple[Word, ...]:
+        """The words of a chunk, those that begin a phrase in it as that phrase."""
+        words: list[Word] = []
+        stop = 0
+        for piece in _parted(_TOKEN.findall(chunk), self.prefixes):
+            first, stop = stop, stop + len(piece)
+            if not piece.isspace():
+                words.append(self._alone(chunk, piece, first, stop))
+        for index, word in enumerate(words):
+            if word.following is not None:
+                words[index] = self._begun(chunk, words, index, word.following)
+        return tuple(words)
+
+    def _alone(self, chunk: str, word: str, first: int, stop: int) -> Word:
+        """What a word is by itself, and how phrases that it begins may go on."""
+        key = _key(word)
+        tag, following = self.phrases.get(key, ("", None))
+        if not tag or (tag == "A" and not self.spelled(word)):
+            tag = _unlisted(word, self.particles)
+        if tag == "-" and not _parts(chunk, first, 0, len(chunk)):
+            tag = "x"
+        return Word(tag, first, stop, key, following or None)
+
+    def _begun(self, chunk: str, words: list[Word], index: int, following: Following) -> Word:
+        """A word as the longest phrase that it begins, unless a longer one may go on beyond the chunk."""
+        word = words[index]
+        keys = [after.key for after in words[index + 1 :]]
+        if not keys:
+            return word
+        for rest, tag in following.get(keys[0], ()):
+            size = len(rest)
+            if size > len(keys) and rest[: len(keys)] == tuple(keys):
+                return word
+            if rest == tuple(keys[:size]):
+                stop = words[index + size].stop
+                if tag != "A" or self.spelled(chunk[word.first : stop]):
+                    return Word(tag, word.first, stop, word.key, None)
+        return word._replace(following=None)
+
+    def spelled(self, word: str) -> bool:
+        """Whether an agency is written as one."""
+        return _spelled(word, self.agencies)
+
+
 def _key(word: str) -> str:
     """A word as the table of phrases has it."""
-    return word.strip().lower() if word.isascii() else fold(word)
+    return word.lower() if word.isascii() else fold(word)
 
 
-def _phrase(text: str, pieces: list[str], index: int, first: int, vocabulary: Vocabulary) -> tuple[int, str]:
-    """Where the longest phrase ends that begins with a piece, and its letter; none, where the piece ends."""
-    phrases = vocabulary.phrases[_key(pieces[index])]
-    last = first + len(pieces[index].strip())
-    keys, ends = _following(pieces, index, last, min(1, len(phrases[0][0])))
-    for rest, tag in phrases:
-        if rest:
-            if not keys or rest[0] != keys[0]:  # as most: "Photo" begins thirty phrases
-                continue
-            if len(rest) > len(keys):
-                keys, ends = _following(pieces, index, last, len(phrases[0][0]))
-            if rest != tuple(keys[: len(rest)]):
-                continue
-        if tag != "A" or _spelled(text[first : ends[len(rest)]], vocabulary.agencies):
-            return ends[len(rest)], tag
-    return last, ""
+def _phrase(
+    text: str, chunks: list[str], known: Chunks, number: int, at: int, first: int, last: int, following: Following
+) -> tuple[int, str] | None:
+    """Where the longest phrase ends that begins at `first`, and its letter.
 
-
-def _following(pieces: list[str], index: int, last: int, most: int) -> tuple[list[str], list[int]]:
-    """The words after a piece that ends at `last`, and where the piece and each of them ends."""
+    Its first word ends at `last`, in the chunk before that of the `number`, which begins at `at`.
+    """
     keys: list[str] = []
     ends = [last]
-    while len(keys) < most and (index := index + 1) < len(pieces):
-        last += len(pieces[index])
-        if key := _key(pieces[index]):
-            keys.append(key)
-            ends.append(last)
-    return keys, ends
+    for chunk in chunks[number - 1 :]:
+        for word in known[chunk]:
+            if at + word.first >= last:
+                keys.append(word.key)
+                ends.append(at + word.stop)
+        at += len(chunk) + 1
+        if len(keys) >= _MOST:
+            break
+    for rest, tag in following.get(keys[0], ()) if keys else ():
+        size = len(rest)
+        if rest == tuple(keys[:size]) and (tag != "A" or known.spelled(text[first : ends[size]])):
+            return ends[size], tag
+    return None
+
+
+_MOST = 16
+"""Words of the longest phrase, and more."""
 
 
 def _spelled(word: str, agencies: frozenset[str]) -> bool:
@@ -209,25 +289,6 @@ def _spelled(word: str, agencies: frozenset[str]) -> bool:
     if word in agencies or word.lower() in agencies or word.isupper():
         return True
     return word.upper() not in agencies and word != word.lower()
-
-
-@functools.lru_cache(maxsize=4096)
-def _alone(piece: str, vocabulary: Vocabulary) -> str:
-    """What a piece is by itself: its letter, a blank for blanks, nothing where it may begin a phrase of several words.
-
-    Kept, since texts say the same words again and again.
-    """
-    word = piece.strip()
-    if not word:
-        return " "
-    phrases = vocabulary.phrases.get(_key(word))
-    if phrases is not None:
-        if phrases[0][0]:
-            return ""
-        tag = phrases[0][1]
-        if tag != "A" or _spelled(word, vocabulary.agencies):
-            return tag
-    return _unlisted(word, vocabulary.particles)
 
 
 def _unlisted(piece: str, particles: frozenset[str]) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import functools
 import itertools
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import regex
 from attrs import field, frozen
 
 from newsparse.credit.model import CreditFlag, Medium
-from newsparse.credit.tagging import cut
+from newsparse.credit.plan import Looks, Plans
+from newsparse.credit.tagging import Chunks, Following, Phrases, cut
 from newsparse.engine.late import late
 from newsparse.engine.parser import fold
 from newsparse.lexicon import Lexicon
@@ -69,8 +70,8 @@ LONGEST = 300
 class Vocabulary:
     """The words of one lexicon, compiled."""
 
-    phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
-    """By first word, folded, what may follow it in a phrase, the longest first, and the phrase's letter."""
+    phrases: Phrases
+    """The words and phrases that a credit is read by, folded, and their letters."""
     heads: frozenset[str]
     """The labels and agencies, folded, that a line may begin with."""
     labels: Mapping[str, Medium]
@@ -104,6 +105,20 @@ class Vocabulary:
     """Those in scripts that set no spaces."""
     dotted: tuple[str, ...]
     """Those that end with a full stop: "nuotr."."""
+    chunks: Chunks = field(init=False)
+    """What stood between two blanks, cut into words."""
+    looks: Looks = field(init=False)
+    """How words look that may be a name's."""
+    plans: Plans = field(init=False, factory=Plans)
+    """How credits were read, by their shape."""
+
+    @chunks.default
+    def _chunks(self) -> Chunks:
+        return Chunks(self)
+
+    @looks.default
+    def _looks(self) -> Looks:
+        return Looks(self.bodies)
 
     def medium(self, word: str) -> Medium | None:
         """The medium of the label that a word or phrase of a credit is."""
@@ -168,7 +183,7 @@ class Vocabulary:
         # "YouTube screenshot" ends with a label, too.
         closers = dict.fromkeys(entry.rpartition(" ")[2] for entry, tag in phrases.items() if tag in "AFKQZM")
         return Vocabulary(
-            {first: tuple(sorted(some, key=lambda one: -len(one[0]))) for first, some in table.items()},
+            {first: _following(some) for first, some in table.items()},
             frozenset(entry for entry, tag in phrases.items() if tag in "AM"),
             labels | after,
             flags,
@@ -190,6 +205,18 @@ class Vocabulary:
             tuple(one for one in closers if not one.isascii()),
             tuple(one for one in closers if one[-1] == "."),
         )
+
+
+def _following(phrases: Iterable[tuple[tuple[str, ...], str]]) -> tuple[str, Following]:
+    """The phrases with one first word: what that is alone, and by the second word what follows, the longest first."""
+    alone = ""
+    following: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for rest, tag in sorted(phrases, key=lambda one: -len(one[0])):
+        if rest:
+            following.setdefault(rest[0], []).append((rest, tag))
+        else:
+            alone = tag
+    return alone, {second: tuple(some) for second, some in following.items()}
 
 
 def held(word: str, table: Mapping[str, object]) -> str:

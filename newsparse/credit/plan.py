@@ -1,0 +1,105 @@
+"""How a credit is read, kept for others of its shape: "Photo: Jane Roe/AP" is read as "Photo: Bo Lee/AP" is.
+
+Newsrooms write their credits in a few shapes. What a reader makes of one, told by the numbers of its words, holds for
+each whose words have the same letters and looks; to make the credit of it takes a third of the time of reading it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from newsparse.credit.model import Credit, CreditFlag, Medium, Party, PartyRole
+from newsparse.credit.tagging import Tagged
+from newsparse.engine.parser import fold
+from newsparse.engine.span import Span
+
+__all__ = ["Looks", "Place", "Plan", "Plans"]
+
+Place = tuple[int, int]
+"""Where in a credit something stands."""
+
+
+class Plan(NamedTuple):
+    """A credit by the numbers of its words; without any parties and all the rest, that it is none."""
+
+    parties: tuple[tuple[int, int, PartyRole], ...]
+    """The first and the last word of each, and its role."""
+    owner: tuple[int, int] | None
+    label: str | None
+    medium: Medium | None
+    flags: tuple[CreditFlag, ...]
+    licence: str | None
+    none: bool = False
+    """Whether it is no credit."""
+
+    @classmethod
+    def of(cls, credit: Credit | None, owner: Place | None, words: Tagged) -> Plan | None:
+        """That of a credit which was read; `None` where something in it begins or ends within a word."""
+        if credit is None:
+            return cls((), None, None, None, (), None, none=True)
+        offset = credit.span.start
+        places = [(party.span.start - offset, party.span.end - offset) for party in credit.parties]
+        places += [owner] if owner is not None else []
+        if not all(start in words.starts and end in words.ends for start, end in places):
+            return None
+        numbers = [(words.starts.index(start), words.ends.index(end)) for start, end in places]
+        parties = tuple([(*which, party.role) for which, party in zip(numbers, credit.parties, strict=False)])
+        named = numbers[-1] if owner is not None else None
+        return cls(parties, named, credit.label, credit.medium, credit.flags, credit.licence)
+
+    def credit(self, string: str, offset: int, words: Tagged) -> Credit | None:
+        """The credit that a string is whose words are of the plan's shape."""
+        if self.none:
+            return None
+        _, starts, ends = words
+        parties = []
+        for first, last, role in self.parties:
+            start, end = starts[first], ends[last]
+            name = string[start:end]
+            parties.append(Party(name, Span(offset + start, offset + end), name, role))
+        named = tuple(parties)
+        owner = None if self.owner is None else string[starts[self.owner[0]] : ends[self.owner[1]]]
+        span = Span(offset, offset + len(string))
+        return Credit(string, span, named, self.label, self.medium, self.flags, owner, self.licence, children=named)
+
+
+class Plans(dict[tuple[str, ...], Plan]):
+    """The plans that were made. It is filled as far as its bound and then emptied."""
+
+    BOUND = 1 << 11
+
+    def keep(self, key: tuple[str, ...], plan: Plan) -> None:
+        """Keep a plan."""
+        if len(self) >= self.BOUND:
+            self.clear()
+        self[key] = plan
+
+
+class Looks(dict[str, str]):
+    """What a reader asks of a word that it takes for a part of a name, as it was met."""
+
+    BOUND = 1 << 13
+
+    def __init__(self, bodies: Iterable[str]) -> None:
+        super().__init__()
+        self.bodies = frozenset(bodies)
+
+    def __missing__(self, word: str) -> str:
+        if len(word) > _LONGEST:
+            return word
+        if len(self) >= self.BOUND:
+            self.clear()
+        answers = (
+            word.istitle(),
+            word[1:].islower(),
+            len(word) > 2,
+            "@" in word,
+            not self.bodies.isdisjoint(fold(word).split()),
+        )
+        looks = self[word] = "".join("01"[answer] for answer in answers)
+        return looks
+
+
+_LONGEST = 60
+"""A word of more letters looks like no other: it is cut in two."""
