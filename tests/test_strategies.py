@@ -116,7 +116,7 @@ def test_an_article_is_as_the_design_has_it(article):
         lambda text: "“" in text and "”" in text,
         lambda text: text and not text.strip(),
         lambda text: text == "",
-        lambda text: len(text) > 100,
+        lambda text: len(text) > 50,
     ],
 )
 def test_texts_hold_all_that_there_is(wanted):

@@ -236,6 +236,24 @@ def test_an_article_lends_its_year():
     assert lent.updated.date == dt.date(2023, 1, 2)
 
 
+@pytest.mark.parametrize("now", [dt.datetime.min, dt.datetime.max], ids=["first", "last"])
+@pytest.mark.parametrize("hours", [None, -14, 0, 14])
+@pytest.mark.parametrize("zone", [None, "Asia/Tokyo", "America/New_York", "+14:00", "-14:00"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("12:00", "24:00", "12:00 ET", "3 May", "29 February", "31 December 24:00", "Monday, 14:00"),
+        *("2 hours ago", "just now", "yesterday at 9:30", "today 24:00"),
+        *("Published today 23:50 | Updated 0:10", "Updated today 0:10 | Published 23:50"),
+    ],
+)
+def test_the_first_and_the_last_moment_that_there_is_may_be_now(line, zone, hours, now):
+    if hours is not None:
+        now = now.replace(tzinfo=dt.timezone(dt.timedelta(hours=hours)))
+    for stamp in timestamp.find(line, now=now, zone=zone):
+        assert stamp.date is None or stamp.datetime is None or abs(stamp.date - now.date()).days <= 366
+
+
 def test_now_and_zone_reach_the_article():
     now = dt.datetime(2024, 5, 3, 18, 5, tzinfo=dt.UTC)
     read = article(BODY[0], "Published 2 hours ago", *BODY[1:], now=now, zone="Europe/Berlin")

@@ -77,10 +77,9 @@ def _followed(tallies: Generator[Tally], output: str) -> Tally:
     """The last tally; where standard error is a terminal, a bar shows those on the way."""
     console = Console(stderr=True)
     columns = (TaskProgressColumn(), BarColumn(None), TextColumn("{task.fields[told]}"), TimeRemainingColumn())
-    with (
-        contextlib.closing(tallies),
-        Progress(*columns, console=console, disable=not console.is_terminal) as progress,
-    ):
+    progress = Progress(*columns, console=console, disable=not console.is_terminal)
+    # Begun only where it shows: what is disabled ends with an empty line in older rich.
+    with contextlib.closing(tallies), progress if console.is_terminal else contextlib.nullcontext():
         first = tally = next(tallies)
         if first.done:
             complain(f"{output}: is done already")

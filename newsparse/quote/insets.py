@@ -201,7 +201,8 @@ def _runs(text: str, start: int, end: int, letters: QuoteClasses, dialogue: bool
         cut = tags.ends[first - 1]
         if shape[first] not in ",-" and (text[cut - 1] not in _CALLS or text[tags.start(first)].isupper()):
             continue
-        runs.append((at, cut))
+        if at < cut:  # else one inset follows the other
+            runs.append((at, cut))
         if (
             dialogue
             and "-" in shape[first : first + 2]

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import TypeVar
 
+import attrs
 from attrs import frozen
 
 from newsparse.engine.span import Span
@@ -91,6 +92,13 @@ _PARTING = "|•·∙●▪‧⋅・｜" + LINE_ENDS
 
 def made(text: str, tokens: Tokens, found: Shape, vocabulary: Vocabulary, context: Context) -> Timestamp:
     """The stamp that a shape among tokens is. Raises `Impossible`."""
+    try:
+        return _made(text, tokens, found, vocabulary, context)
+    except OverflowError:  # a day before the first that there is, or after the last: now tells nothing
+        return _made(text, tokens, found, vocabulary, attrs.evolve(context, now=None, day=None))
+
+
+def _made(text: str, tokens: Tokens, found: Shape, vocabulary: Vocabulary, context: Context) -> Timestamp:
     starts, ends = tokens.starts, tokens.ends
     parts = {name: text[starts[first] : ends[last - 1]] for name, (first, last) in found.at.items()}
     time, precision, later = _clock(parts, vocabulary)
@@ -197,15 +205,14 @@ def _in_numbers(
 
 def _nearest(day: int, month: int, context: Context) -> dt.date | None:
     """A day without a year: the one nearest to another stamp's, or the last one before now."""
-    if context.day is not None:
-        near = context.day
-    elif context.now is not None:
-        near = context.now.date() - dt.timedelta(days=181)  # a page may be a day ahead of its reader
-    else:
+    near = context.day or (context.now and context.now.date())
+    if near is None:
         return None
-    years = range(max(near.year - 4, 1), min(near.year + 5, 10000))
+    years = range(max(near.year - 8, 1), min(near.year + 5, 10000))  # from 1896 to 1904 there was no 29 February
     days = [dt.date(year, month, day) for year in years if day <= _days(year, month)]
-    return min(days, key=lambda one: abs(one - near))
+    if context.day is None:
+        days = [one for one in days if (one - near).days <= 1]  # a page may be a day ahead of its reader
+    return min(days, key=lambda one: abs(one - near), default=None)
 
 
 _LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)

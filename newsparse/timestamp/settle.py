@@ -115,13 +115,17 @@ def _borrowed(stamp: Timestamp, other: Timestamp | None, lexicon: Lexicon, conte
     that is earlier than that of the appearance is of the next day."""
     if other is None or other.date is None:
         return stamp if context.now is None else again(stamp, lexicon, context)
-    day = other.date
+    later = 0
     if stamp.time is not None and other.time is not None:
         update, first = stamp.label is StampLabel.UPDATED, other.label is StampLabel.UPDATED
         if update and not first and stamp.time < other.time:
-            day += dt.timedelta(days=1)
+            later = 1
         elif first and not update and stamp.time > other.time:
-            day -= dt.timedelta(days=1)
+            later = -1
+    try:
+        day = other.date + dt.timedelta(days=later)
+    except OverflowError:  # the other is of the first day that there is, or the last, as now is
+        return stamp
     return again(stamp, lexicon, attrs.evolve(context, day=day))
 
 
