@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import functools
 import itertools
+import re
 from collections.abc import Iterable, Mapping
 
-import regex
 from attrs import field, frozen
 
 from newsparse.credit.model import CreditFlag, Medium
@@ -61,7 +61,7 @@ class CreditWords:
     """By SPDX name, the spellings of a licence that do not follow from that name; "" is what has no such name."""
 
 
-_HEAD = late(regex.compile, r"[(\[（【]?+([^/:：]{2,28}?)\s?+[/:：]")
+_HEAD = late(re.compile, r"[(\[（【]?+([^/:：]{2,28}?)\s?+[/:：]")
 LONGEST = 300
 """The most characters that a credit has."""
 
@@ -146,10 +146,9 @@ class Vocabulary:
         labels = {fold(word): Medium(medium) for medium, some in own.labels.items() for word in some}
         after = {fold(word): Medium(medium) for medium, some in own.after.items() for word in some}
         flags = {fold(word): CreditFlag(flag) for flag, some in own.flags.items() for word in some}
-        licences = {fold(word): name for name, some in own.licences.items() for word in (*some, *_spellings(name))}
-        licences |= {
-            fold(word): "" for name in own.licences for word in _versionless(name) if fold(word) not in licences
-        }
+        spellings = {name: _spellings(name) for name in own.licences}
+        licences = {fold(word): "" for _, bare in spellings.values() for word in bare}
+        licences |= {fold(word): name for name, some in own.licences.items() for word in (*some, *spellings[name][0])}
         phrases: dict[str, str] = {}
         table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         # Where a phrase is several things, the first of these counts.
@@ -230,19 +229,15 @@ def held(word: str, table: Mapping[str, object]) -> str:
 
 
 _TERM = "[A-Z]{1,9}+"
-_SPDX = late(regex.compile, rf"({_TERM})-({_TERM}(?>-{_TERM}){{0,9}}+)-(\d[\d.]{{0,9}}+(?:-{_TERM})?+)", regex.VERSION1)
+_SPDX = late(re.compile, rf"({_TERM})-({_TERM}(?>-{_TERM}){{0,9}}+)-(\d[\d.]{{0,9}}+(?:-{_TERM})?+)")
 
 
-def _spellings(name: str) -> tuple[str, ...]:
-    """How an SPDX name is written: "CC-BY-SA-4.0", "CC BY-SA 4.0", "CC BY SA 4.0"."""
+def _spellings(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """How an SPDX name is written, "CC-BY-SA-4.0", "CC BY-SA 4.0", "CC BY SA 4.0"; and how without its version, which
+    is no SPDX name."""
     found = _SPDX.fullmatch(name)
     if found is None:
-        return (name,) if name else ()
+        return ((name,) if name else ()), ()
     first, terms, version = found[1], found[2], found[3].replace("-", " ")
     bare = (f"{first}-{terms}", f"{first} {terms}", f"{first} {terms.replace('-', ' ')}")
-    return (name, *(f"{one} {version}" for one in bare))
-
-
-def _versionless(name: str) -> tuple[str, ...]:
-    """The same without a version; what has none has no SPDX name."""
-    return tuple(regex.sub(r" \d.*", "", one) for one in _spellings(name)[1:])
+    return (name, *(f"{one} {version}" for one in bare)), bare
