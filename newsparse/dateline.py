@@ -105,7 +105,7 @@ def read(text: str, start: int, end: int, lexicon: Lexicon) -> Dateline | None:
     return found if capitals or _SENTENCE.match(text, found.span.end, end) else None
 
 
-_LINE = late(regex.compile, r"\S[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]*+", regex.VERSION1)
+_LINE = late(re.compile, r"\S[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]*+")
 
 _LONGEST = 160
 """Characters that a dateline has at the most."""
@@ -120,10 +120,10 @@ _GUARDS = (
 )
 """What a paragraph with a dateline looks like from afar: a bracket, or after a capital a dash that glues no words,
 or a day and a stop; where a stop may stand for the dash, any stop."""
-_RUNNING = late(regex.compile, r".{40}", regex.VERSION1)
+_RUNNING = late(re.compile, r".{40}")
 """A paragraph goes on; a caption's or a teaser's label has less behind it."""
 _SENTENCE = late(regex.compile, r"\s{0,99}+[\p{Lu}\p{Lo}\p{N}“\"„«‘'(]", regex.VERSION1)
-_SHORT = late(regex.compile, r"[^\s,]{3,20}(?: [^\s,]{2,20}){0,2}", regex.VERSION1)
+_SHORT = late(re.compile, r"[^\s,]{3,20}(?: [^\s,]{2,20}){0,2}")
 _SITE = late(regex.compile, r"\p{Lu}[\p{L}\p{N}\-]{1,30}\.[a-zA-Z]{2,4}", regex.VERSION1)
 """A newsroom that calls itself by its address: "KOMPAS.com"."""
 _DAY = late(re.compile, r"0?([1-9]|[12][0-9]|3[01])(?:st|nd|rd|th|º|°)?", re.IGNORECASE)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import functools
 import itertools
+import re
 from collections.abc import Iterable, Iterator
 
 import attrs
-import regex
 from attrs import frozen
 
 from newsparse.credit import Credit
@@ -113,8 +113,8 @@ def _aside(text: str, place: Span, lexicon: Lexicon) -> bool:
     return text[place.start] in "(（" and fold(text[place.start + 1 : place.end - 1]) in _asides(lexicon)
 
 
-_OPENED = late(regex.compile, r"[(（]")
-_STOP = late(regex.compile, r"[)）,.:;、]", regex.VERSION1)
+_OPENED = late(re.compile, r"[(（]")
+_STOP = late(re.compile, r"[)）,.:;、]")
 
 
 @functools.lru_cache(maxsize=32)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import regex
@@ -17,7 +18,7 @@ from newsparse.lexicon import Lexicon
 
 __all__ = ["find", "parse", "read"]
 
-_LINE = late(regex.compile, r"\S[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]*+", regex.VERSION1)
+_LINE = late(re.compile, r"\S[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]*+")
 
 _LEAD = 60
 """Characters that a lead word has at the most."""

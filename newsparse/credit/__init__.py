@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-
-import regex
 
 from newsparse.credit.hints import Hints
 from newsparse.credit.model import Credit, CreditFlag, Medium, Party, PartyRole
@@ -50,4 +49,4 @@ def scan(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Credit]:
         yield from sorted([credit for credit in (*outer, *inner) if credit is not None], key=lambda one: one.span)
 
 
-_LINE = late(regex.compile, r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]++", regex.VERSION1)
+_LINE = late(re.compile, r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]++")

@@ -6,10 +6,9 @@ it has a mark of a credit, or ends with a word that credits end with.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
-
-import regex
 
 from newsparse.credit.words import LONGEST, Vocabulary
 from newsparse.engine.block import Block
@@ -19,7 +18,7 @@ from newsparse.engine.parser import fold
 __all__ = ["Hints"]
 
 _STOPS = frozenset(":.!?…\"”’»'“。")
-_MARKED = late(regex.compile, r"[/|©@:]| [-–—] ")
+_MARKED = late(re.compile, r"[/|©@:]| [-–—] ")
 _LONGEST_LABEL, _LONGEST_WORD = 60, 24
 _HEAD = LONGEST // 10
 """So far from its start what may be at its head."""

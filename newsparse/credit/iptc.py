@@ -6,7 +6,7 @@ Version 2025.1, https://www.iptc.org/std/photometadata/specification/IPTC-PhotoM
 
 from __future__ import annotations
 
-import regex
+import re
 
 from newsparse.credit.model import Credit, PartyRole
 from newsparse.engine.late import late
@@ -54,5 +54,5 @@ def _notice(credit: Credit, owner: str) -> str:
     return text[first : years.end() if years else start + len(owner)].lstrip(_JOINTS)
 
 
-_YEARS = late(regex.compile, r"\s\d{4}(?:\s?[–-]\s?\d{2,4})?+")
+_YEARS = late(re.compile, r"\s\d{4}(?:\s?[–-]\s?\d{2,4})?+")
 _JOINTS = " /|,;:.–—-"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import regex
+import re
 
 from newsparse.credit.line import PERSONAL, Line
 from newsparse.credit.model import CreditFlag, Medium
@@ -48,7 +48,7 @@ def medium(line: Line) -> int | None:
     return begin if pictured and (closed or line.free(begin)) else None
 
 
-_NAMED = late(regex.compile, r"[VJ]?+p{0,3}+[NUISHAFC]|M?+\Z", regex.VERSION1)
+_NAMED = late(re.compile, r"[VJ]?+p{0,3}+[NUISHAFC]|M?+\Z")
 """What follows a label without a colon."""
 
 

@@ -7,9 +7,8 @@ not known to be a photo line, each has to show more.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-
-import regex
 
 from newsparse.credit.grammar import BARE, LABELLED
 from newsparse.credit.labels import labelled, medium
@@ -76,7 +75,7 @@ def bracketed(text: str, start: int, end: int, vocabulary: Vocabulary, but: Sequ
             yield credit
 
 
-_BRACKET = late(regex.compile, r"[(\[（［][^()\[\]（）［］\r\n]{2,300}+[)\]）］]", regex.VERSION1)
+_BRACKET = late(re.compile, r"[(\[（［][^()\[\]（）［］\r\n]{2,300}+[)\]）］]")
 
 
 def _tail(line: Line) -> int | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import regex
+import re
+
 from attrs import define, field
 
 from newsparse.credit.grammar import BARE, LABELLED
@@ -124,11 +125,11 @@ _PARTS = " :：=＝/／|｜,，،-–"
 """What stands between a label and a name."""
 _APART = frozenset("/|-")
 """Marks between two names that say nothing of either."""
-_DATE = late(regex.compile, r"(?:DS{0,2}){1,3}")
-_YEAR = late(regex.compile, r"\s{1,9}+\d[\d–-]{3,8}+\Z")
+_DATE = late(re.compile, r"(?:DS{0,2}){1,3}")
+_YEAR = late(re.compile, r"\s{1,9}+\d[\d–-]{3,8}+\Z")
 _QUOTES = frozenset('"“”„‟«»「」『』‹›')
 
-_OTHER = late(regex.compile, r"(?:(?<=[.,;|/])|(?<=LI))[NU]{1,2}+:")
+_OTHER = late(re.compile, r"(?:(?<=[.,;|/])|(?<=LI))[NU]{1,2}+:")
 """A label that no lexicon knows, "Styling:"; who follows did something else."""
 
 

@@ -12,6 +12,7 @@ The letters, which the grammar reads:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -84,9 +85,9 @@ _JOINED = {
 _OPEN = frozenset(pair[0] for pair in _JOINED)
 _SETTLED = frozenset("EYZ")
 """What becomes something else unless it stands in its place."""
-_IN_NAME = late(regex.compile, r"(?<=[NU])M|(?<=[LB])M(?=[NUp])", regex.VERSION1)
+_IN_NAME = late(re.compile, r"(?<=[NU])M|(?<=[LB])M(?=[NUp])")
 """A word of a name that is a label elsewhere: "Quay Pictures", "Photo: Image of Quay"."""
-_GLUED = late(regex.compile, r"M(?=S)")
+_GLUED = late(re.compile, r"M(?=S)")
 """A label that goes on as a word does, where no spaces stand between words: "写真は"."""
 
 

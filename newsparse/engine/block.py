@@ -17,10 +17,10 @@ Time and space are linear in the text.
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-import regex
 from attrs import frozen
 
 from newsparse.engine.late import late
@@ -46,10 +46,10 @@ WIDEST = 100
 NARROWEST = 40
 """No cased text is wrapped at fewer columns than this."""
 
-INNER_STOP = late(regex.compile, r"(?:[.!?…][”\"’'）)»]{0,9}+\s|[。！？](?=[^」』）”]))", regex.VERSION1)
+INNER_STOP = late(re.compile, r"(?:[.!?…][”\"’'）)»]{0,9}+\s|[。！？](?=[^」』）”]))")
 """Where a sentence ends within a text."""
 
-_ITEM = late(regex.compile, r"(?:[-*+•·▪‣–—]|\d{1,3}[.)])\s", regex.VERSION1)
+_ITEM = late(re.compile, r"(?:[-*+•·▪‣–—]|\d{1,3}[.)])\s")
 
 
 @frozen

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import heapq
 import itertools
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 import regex
@@ -54,7 +55,7 @@ LIKELIER = 1.5
 SHORTS = 12
 """A whole page has more short lines than this outside its article."""
 
-_ITEM = late(regex.compile, r"(?:[*+•·▪‣-]|\d{1,3}[.)])(?:\s|$)", regex.VERSION1)
+_ITEM = late(re.compile, r"(?:[*+•·▪‣-]|\d{1,3}[.)])(?:\s|$)")
 _OWNED = late(regex.compile, r"(?:copyright\b|©|\(c\) ?\d)", regex.VERSION1 | regex.IGNORECASE)
 
 

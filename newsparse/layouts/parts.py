@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import functools
 import itertools
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-import regex
 from attrs import Factory, field, frozen
 
 from newsparse import byline, dateline, photo, timestamp
@@ -51,11 +51,11 @@ CRUMBS = 40
 """A header line may hold so many characters of other things beside its stamps: "3 minute read", "In World"."""
 
 
-BARS = late(regex.compile, r"\s[|·•]\s", regex.VERSION1)
+BARS = late(re.compile, r"\s[|·•]\s")
 """What parts a line of several things."""
-_TRAIL = late(regex.compile, r"\s[>›»→]\s", regex.VERSION1)
+_TRAIL = late(re.compile, r"\s[>›»→]\s")
 """What stands between the sections in a trail such as "Home > World"."""
-_PIECE = late(regex.compile, r"[^\s;][^;]*+", regex.VERSION1)
+_PIECE = late(re.compile, r"[^\s;][^;]*+")
 
 CAPTION_MOST = 300
 """A caption without a credit has so many characters at the most."""

@@ -12,11 +12,11 @@ Linear in the text: each pass looks at a block once, with its neighbours.
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 import attrs
-import regex
 
 from newsparse import photo
 from newsparse.byline import Byline
@@ -103,8 +103,8 @@ KICKER_MOST = 2
 HEADERS = 16
 """Headers stand among so many blocks from the top."""
 
-_BULLET = late(regex.compile, r"[-*+•·▪‣]\s", regex.VERSION1)
-_NUMBER = late(regex.compile, r"\d{1,3}[.)]\s", regex.VERSION1)
+_BULLET = late(re.compile, r"[-*+•·▪‣]\s")
+_NUMBER = late(re.compile, r"\d{1,3}[.)]\s")
 
 
 def plain(page: Page, lexicon: Lexicon, *, readers: Mapping[str, Reader] = READERS) -> list[Node]:

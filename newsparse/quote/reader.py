@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections import deque
 from collections.abc import Iterator, Sequence
-
-import regex
 
 from newsparse.engine.late import late
 from newsparse.engine.span import Node, Span
@@ -57,9 +56,9 @@ _ENDS = {**dict.fromkeys(".。", "E"), **dict.fromkeys(",-—–،、，", "Q"),
 _LOOSE = "“”„\"'‘’»«›‹」』) \u00a0"
 """What may stand between the end of a sentence and that of its quote."""
 
-_EMPTY = late(regex.compile, r"[“\"„«‹「『‘‚]\s{0,99}[”\"“»›」』’]", regex.VERSION1)
+_EMPTY = late(re.compile, r"[“\"„«‹「『‘‚]\s{0,99}[”\"“»›」』’]")
 
-_LINE = late(regex.compile, r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]++", regex.VERSION1)
+_LINE = late(re.compile, r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]++")
 
 
 def parse(string: str, *, language: str | Lexicon = "en") -> Quote:

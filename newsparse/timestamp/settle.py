@@ -41,12 +41,14 @@ def context_of(now: dt.datetime | None, zone: str | dt.tzinfo | None, date_order
 def scan(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Timestamp]:
     """The stamps in ``text[start:end]``, each as it stands, in source order.
 
-    Linear; a stretch without digits costs one search, or two where it is short.
+    Linear; a stretch without digits costs one search, or a few where it is short.
     """
-    if _DIGIT.search(text, start, end) is None and (
-        end - start > _QUIET or words(lexicon).guard.search(text, start, end) is None
-    ):
-        return iter(())
+    if _DIGIT.search(text, start, end) is None:
+        if end - start > _QUIET:
+            return iter(())
+        line = fold(text[start:end])
+        if not any(map(line.__contains__, words(lexicon).quiet)):
+            return iter(())
     return iter(stamps(text, start, end, words(lexicon)))
 
 
@@ -144,7 +146,7 @@ def again(stamp: Timestamp, lexicon: Lexicon, context: Context) -> Timestamp:
 
 # --- the order of day and month
 
-_IN_NUMBERS = late(regex.compile, r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(?:\d{4}|\d\d)(?![\d/-])")
+_IN_NUMBERS = late(re.compile, r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(?:\d{4}|\d\d)(?![\d/-])")
 _NAMED = late(regex.compile, "(?P<day>[sn])o?(?P<month>[MB])|(?P<month>[MB])o?(?P<day>[sn])(?![.:][sntq])")
 
 

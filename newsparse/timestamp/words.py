@@ -6,11 +6,10 @@ import functools
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-import regex
 from attrs import field, frozen
 
 from newsparse.engine.late import late
-from newsparse.engine.words import fold, trie
+from newsparse.engine.words import fold
 from newsparse.lexicon import LanguageWords, Lexicon
 
 __all__ = ["StampWords", "Vocabulary", "entries", "words"]
@@ -122,8 +121,8 @@ class Vocabulary:
     """By the first piece of a word or zone of several, what may follow it, the longest first; all folded."""
     folded: Mapping[str, str]
     """Each word and zone, folded, by the letter of its class."""
-    guard: regex.Pattern[str]
-    """Finds a place in a line without digits that could be a stamp all the same ("yesterday")."""
+    quiet: tuple[str, ...]
+    """What makes a stamp of a line without digits ("yesterday"), folded."""
     months: Mapping[str, int]
     """Each name of a month, folded, by its number."""
     weekdays: Mapping[str, int]
@@ -165,7 +164,7 @@ def words(lexicon: Lexicon) -> Vocabulary:
         _pieces({word: folded[fold(word)] for word in spelled}, table.zones),
         _phrases(phrases),
         {fold(zone): "Z" for zone in table.zones} | folded,
-        late(regex.compile, trie(quiet, LETTER), regex.VERSION1),
+        tuple(dict.fromkeys(map(fold, quiet))),
         _numbered(table.months, 1),
         _numbered(table.weekdays, 0),
         _numbered((table.yesterday, table.today), -1),

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+import re
 from collections.abc import Mapping
-
-import regex
 
 from newsparse.engine.late import late
 
 __all__ = ["offset_of", "zone_of"]
 
-_DISTANCE = late(regex.compile, r"(?:GMT|UTC|UT)?\s?([+＋−–—‑‐-])\s?(\d{1,2}):?(\d\d)?|GMT|UTC|UT|[Zz]")
+_DISTANCE = late(re.compile, r"(?:GMT|UTC|UT)?\s?([+＋−–—‑‐-])\s?(\d{1,2}):?(\d\d)?|GMT|UTC|UT|[Zz]")
 
 
 @functools.lru_cache(maxsize=256)
