@@ -3,7 +3,8 @@
     python -m benchmarks.hostile                                     # newsparse.parse
     python -m benchmarks.hostile --part credit                       # newsparse.credit.find
     python -m benchmarks.hostile --memory                            # bytes while it parses, instead of seconds
-    python -m benchmarks.hostile --only said --large 10000000
+    python -m benchmarks.hostile --only said --large 10000000         # one family, or several
+    python -m benchmarks.hostile --listed --large 10000000           # twenty-odd of every kind, and real text
     python -m benchmarks.hostile --chance 300 --seed 7               # families drawn by chance instead
 
 The exponent of a family is log(time of the large text / time of the small one) over log(large / small): 1 is linear,
@@ -30,6 +31,27 @@ from benchmarks.families import chance, families
 Reads = Callable[[str], object]
 LINE = 30
 """A line counts as so many characters more."""
+
+
+REAL = "real-looking articles, one below the other"
+LISTED = {
+    REAL,
+    *map(
+        ascii, ("“", '"', "“‘", "(", "[", "“‘", "1", "12:30 ", "said ", "A ", "AB ", "a", "\u200b", "\u0301", "a\u0301")
+    ),
+    *map(
+        ascii, ("𝔄", "14:07, 13 December 2021\n", "By Ann Lee\n", "Photo: Ann Lee/AP\n", "“No,” said Ann Lee. ", '"a"b')
+    ),
+    f"{'“'!a}, then {'”'!a}",
+    f"{'“‘'!a}, then {'’”'!a}",
+}
+"""Marks alone, by turns and nested, brackets without an end, nothing but capitals, digits, or "said", one endless line,
+lines like headers and dates, zero-width and combining characters, letters of other planes, quotes by one speaker."""
+
+
+def real_text(size: int) -> str:
+    """Articles as they really are, so many characters of them."""
+    return "\n\n".join(articles(size // 4000 + 1))[:size]
 
 
 def units(text: str) -> int:
@@ -75,7 +97,8 @@ def main() -> None:
     parser.add_argument("--part", default="article", help="the part whose find is measured, or article")
     parser.add_argument("--language", default="en")
     parser.add_argument("--memory", action="store_true", help="measure memory")
-    parser.add_argument("--only", default="", help="families whose name has this in it")
+    parser.add_argument("--only", nargs="+", default=[""], help="families whose name has this in it, or one of these")
+    parser.add_argument("--listed", action="store_true", help="those of LISTED, real-looking text among them")
     parser.add_argument("--chance", type=int, default=0, help="so many families drawn by chance")
     parser.add_argument("--seed", type=int, default=0, help="the first of those")
     parser.add_argument("--small", type=int, default=10_000, help="characters of the small text")
@@ -99,8 +122,8 @@ def main() -> None:
     before = real()
     rows = []
     drawn = {f"{seed}: {chance(seed)(200)[:120]!a}": chance(seed) for seed in range(args.seed, args.seed + args.chance)}
-    for name, text_of in (drawn or families()).items():
-        if args.only not in name:
+    for name, text_of in (drawn or {REAL: real_text, **families()}).items():
+        if not any(one in name for one in args.only) or (args.listed and name not in LISTED):
             continue
         texts_of = text_of(args.small), text_of(args.large)
         small, large = (measure(read, text, args.rounds) for text in texts_of)
