@@ -15,7 +15,7 @@ from newsparse.credit.hints import Hints
 from newsparse.credit.place import Place, bracketed, places
 from newsparse.credit.reading import made
 from newsparse.credit.words import LONGEST, Vocabulary
-from newsparse.engine.block import Page
+from newsparse.engine.block import BLANK, Page
 from newsparse.engine.late import late
 from newsparse.engine.parser import bounds, fold
 from newsparse.engine.span import Node, Span
@@ -31,7 +31,7 @@ _SEVERAL = 8
 """The most credits in brackets that are looked for within one caption."""
 
 
-@frozen
+@frozen(init=False)
 class Caption(Node):
     """What a photo line says of the picture, the credit aside."""
 
@@ -62,11 +62,12 @@ def parse(string: str, *, language: str | Lexicon = "en") -> Photo:
     Raises `ParseError` when it is empty or runs over several paragraphs.
     """
     start, end = bounds(string)
-    blocks = Page.of(string).blocks
-    if not blocks:
-        raise ParseError(string, start, ("a photo line",))
-    if len(blocks) > 1:
-        raise ParseError(string, blocks[0].span.end, ("the end of the line",))
+    if len(string.splitlines()) != 1 or not string.strip(BLANK):  # a line by itself is no page to be laid out
+        blocks = Page.of(string).blocks
+        if not blocks:
+            raise ParseError(string, start, ("a photo line",))
+        if len(blocks) > 1:
+            raise ParseError(string, blocks[0].span.end, ("the end of the line",))
     return _photo(string, start, end, Lexicon.of(language), sure=True)
 
 
@@ -147,6 +148,10 @@ def _photo(text: str, start: int, end: int, lexicon: Lexicon, sure: bool) -> Pho
         found = []
     credits = _made(text, found, vocabulary)
     caption = _caption(text, start, end, credits, vocabulary) if sure or credits else None
+    if len(credits) == 1 and caption is not None and not caption.children:  # as most: nothing is to be put in order
+        credit = credits[0]
+        nodes = (caption, credit) if caption.span.start < credit.span.start else (credit, caption)
+        return Photo(text[start:end], Span(start, end), caption, (credit,), children=nodes)
     inner = () if caption is None else tuple([node for node in caption.children if isinstance(node, Credit)])
     every = tuple(sorted((*credits, *inner), key=_start))
     children = sorted(credits if caption is None else (caption, *credits), key=_start)
@@ -158,7 +163,7 @@ def _start(node: Node) -> int:
 
 
 def _made(text: str, found: Iterable[Place], vocabulary: Vocabulary) -> list[Credit]:
-    credits = [made(text[place.start : place.end], place.start, vocabulary, words) for place, words in found]
+    credits = [made(text, place.start, place.end, vocabulary, words) for place, words in found]
     return [credit for credit in credits if credit is not None]
 
 
@@ -179,5 +184,5 @@ def _caption(text: str, start: int, end: int, credits: list[Credit], vocabulary:
         return None
     first += text[first:last].index(bare)
     last = first + len(bare)
-    inner = itertools.islice(bracketed(text, first, last, vocabulary), _SEVERAL)
-    return Caption(bare, Span(first, last), children=tuple(inner))
+    inner = tuple(itertools.islice(bracketed(text, first, last, vocabulary), _SEVERAL))
+    return Caption(bare, Span(first, last), children=inner)

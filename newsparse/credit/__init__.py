@@ -22,7 +22,7 @@ def parse(string: str, *, language: str | Lexicon = "en") -> Credit:
     """The credit that a string is. Raises `ParseError` when it is not one."""
     vocabulary = Vocabulary.of(Lexicon.of(language))
     start, end = bounds(string)
-    credit = made(string[start:end], start, vocabulary)
+    credit = made(string, start, end, vocabulary)
     if credit is None:
         offset, expected = failure(string[start:end], vocabulary)
         raise ParseError(string, start + offset, expected)
@@ -44,7 +44,7 @@ def scan(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Credit]:
         if first == last:
             continue
         found = places(text, first, last, vocabulary, sure=False) if hints.at(first, last) else []
-        outer = [made(text[place.start : place.end], place.start, vocabulary, words) for place, words in found]
+        outer = [made(text, place.start, place.end, vocabulary, words) for place, words in found]
         inner = bracketed(text, first, last, vocabulary, found)
         yield from sorted([credit for credit in (*outer, *inner) if credit is not None], key=lambda one: one.span)
 

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from newsparse.engine.parser import Failure, Parser, drop, pattern, seq
 
-__all__ = ["BARE", "LABELLED"]
+__all__ = ["BARE", "LABELLED", "Grammar"]
 
 _END: Final = r"[.;)\]]|\Z"
 

@@ -9,7 +9,10 @@ from newsparse.credit.model import CreditFlag, Medium
 from newsparse.engine.late import late
 from newsparse.engine.parser import fold
 
-__all__ = ["labelled", "medium"]
+__all__ = ["LABELS", "labelled", "medium"]
+
+LABELS = frozenset("LBMCFRK")
+"""What may begin a credit that says it is one: letters of `newsparse.credit.tagging`."""
 
 _GIVEN = frozenset((CreditFlag.COURTESY, CreditFlag.HANDOUT))
 
@@ -17,8 +20,10 @@ _GIVEN = frozenset((CreditFlag.COURTESY, CreditFlag.HANDOUT))
 def labelled(line: Line) -> int | None:
     """The word from which everything to the end is credit."""
     tags = line.tags
+    if LABELS.isdisjoint(tags):
+        return None
     for index, tag in enumerate(tags):
-        if tag not in "LBMCFRK" or (tag == "C" and tags[index - 1 : index] == "/"):
+        if tag not in LABELS or (tag == "C" and tags[index - 1 : index] == "/"):
             continue
         if tag in "RK" and tags[index - 1 : index] != "-":
             continue

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import functools
+
 from attrs import frozen
 
-from newsparse.credit.grammar import BARE, LABELLED
+from newsparse.credit.grammar import BARE, LABELLED, Grammar
 from newsparse.credit.tagging import Tagged, tagged
 from newsparse.credit.words import Vocabulary
 from newsparse.engine.parser import fold
@@ -20,6 +22,16 @@ PERSONAL = frozenset(("NN", "NIN", "UU", "NNN", "NpN", "IN", "NUN", "UN"))
 """The shapes of a person's name."""
 FARTHEST = 24
 """The most words of a credit without a label."""
+
+
+_BACK = 3
+"""So many letters before a credit its grammar looks back at."""
+
+
+@functools.lru_cache(maxsize=4096)
+def _runs(grammar: Grammar, tags: str, begin: int) -> bool:
+    """Whether a credit that begins at a letter runs to the end. Kept, as most are of a few shapes: 4 µs each."""
+    return grammar.reach(tags, begin) == len(tags)
 
 
 @frozen(eq=False, repr=False)
@@ -53,6 +65,10 @@ class Line:
         words = Tagged(self.tags[:begin], self.words.starts[:begin], self.words.ends[:begin])
         return Line(self.text, words, words.tags, self.whole, self.sure, self.vocabulary, last=False)
 
+    def after(self, begin: int) -> Tagged:
+        """The words of the credit that begins at one."""
+        return Tagged(self.tags[begin:], self.words.starts[begin:], self.words.ends[begin:]) if begin else self.words
+
     def free(self, begin: int) -> bool:
         """Whether a sentence has ended here, or a mark parts it from what follows."""
         return (begin == 0 and self.whole) or (begin > 0 and self.tags[begin - 1] in _ENDS)
@@ -65,7 +81,11 @@ class Line:
 
     def labelled(self, begin: int) -> bool:
         """Whether a credit with a label, begun here, runs to the end."""
-        return LABELLED.reach(self.tags, begin) == len(self.tags)
+        return _runs(LABELLED, self.tags[max(0, begin - _BACK) :], min(begin, _BACK))
+
+    def enclosed(self, begin: int) -> bool:
+        """Whether a credit without a label, in brackets that open here, runs to the end."""
+        return _runs(BARE, self.tags[max(0, begin - _BACK) :], min(begin, _BACK))
 
     def bare(self, begin: int) -> bool:
         """Whether a credit without a label, begun here, runs to the end."""

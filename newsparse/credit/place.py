@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from newsparse.credit.grammar import BARE, LABELLED
-from newsparse.credit.labels import labelled, medium
+from newsparse.credit.labels import LABELS, labelled, medium
 from newsparse.credit.line import Line
 from newsparse.credit.model import Credit
 from newsparse.credit.reading import read
@@ -47,10 +47,9 @@ def places(text: str, start: int, end: int, vocabulary: Vocabulary, sure: bool) 
     found: list[Place] = []
     line = Line.of(text, start, end, vocabulary, sure, window)
     while (begin := _tail(line)) is not None:
-        # Most credits are all of their line: what the words are does not depend on others then.
-        alone = begin == 0 and line.last and not text[max(0, line.words.starts[0] - 1) : line.words.starts[0]].strip()
-        found.insert(0, (Span(line.words.starts[begin], line.words.ends[-1]), line.words if alone else None))
-        if begin == 0 or len(found) == _SEVERAL:
+        span = Span(line.words.starts[begin], line.words.ends[-1])
+        found.insert(0, (span, line.after(begin) if _alone(line, begin, end) else None))
+        if len(found) == _SEVERAL or LABELS.isdisjoint(line.tags[:begin]):
             return found
         line = line.before(begin)
     if not found and vocabulary.headed(text, start):
@@ -62,19 +61,34 @@ def places(text: str, start: int, end: int, vocabulary: Vocabulary, sure: bool) 
     return found
 
 
+def _alone(line: Line, begin: int, end: int) -> bool:
+    """Whether the words from one on would be the same with nothing before them, so that they need not be cut again: all
+    of a line, or what a label or a bracket begins after a blank."""
+    if not line.last:
+        return False
+    start, tags = line.words.starts[begin], line.tags
+    if begin == 0:
+        return not line.text[max(0, start - 1) : start].strip()
+    apart = tags[begin] in "LB([" and line.text[start - 1] == " " and line.words.ends[-1] == end
+    return apart and "S" not in tags[begin:]
+
+
 def bracketed(text: str, start: int, end: int, vocabulary: Vocabulary, but: Sequence[Place] = ()) -> Iterator[Credit]:
     """The credits with a label that stand in brackets within a line, other than those found already."""
+    if not any(mark in text[start:end] for mark in _OPENING):
+        return  # as most lines have none: a fifth of the time of the pattern
     for match in _BRACKET.finditer(text, start, end):
-        if any(match.start() < one.end and one.start < match.end() for one, _ in but):
+        first, last = match.span()
+        if any(first < one.end and one.start < last for one, _ in but):
             continue
-        string = match[0]
-        words = tagged(string, 0, len(string), vocabulary)
+        words = tagged(text, first, last, vocabulary)
         if words.tags[1:2] not in _LEADS or (words.tags[1] == "F" and LABELLED.reach(words.tags) is None):
             continue
-        if (credit := read(string, match.start(), vocabulary, words)) is not None:
+        if (credit := read(text, first, last, vocabulary, words)) is not None:
             yield credit
 
 
+_OPENING = "([（［"
 _BRACKET = late(re.compile, r"[(\[（［][^()\[\]（）［］\r\n]{2,300}+[)\]）］]")
 
 

@@ -48,20 +48,20 @@ class Plan(NamedTuple):
         named = numbers[-1] if owner is not None else None
         return cls(parties, named, credit.label, credit.medium, credit.flags, credit.licence)
 
-    def credit(self, string: str, offset: int, words: Tagged) -> Credit | None:
-        """The credit that a string is whose words are of the plan's shape."""
+    def credit(self, text: str, start: int, end: int, words: Tagged) -> Credit | None:
+        """The credit that a stretch of a text is whose words are of the plan's shape."""
         if self.none:
             return None
         _, starts, ends = words
         parties = []
         for first, last, role in self.parties:
-            start, end = starts[first], ends[last]
-            name = string[start:end]
-            parties.append(Party(name, Span(offset + start, offset + end), name, role))
+            span = Span(starts[first], ends[last])
+            name = text[span.start : span.end]
+            parties.append(Party(name, span, name, role))
         named = tuple(parties)
-        owner = None if self.owner is None else string[starts[self.owner[0]] : ends[self.owner[1]]]
-        span = Span(offset, offset + len(string))
-        return Credit(string, span, named, self.label, self.medium, self.flags, owner, self.licence, children=named)
+        owner = None if self.owner is None else text[starts[self.owner[0]] : ends[self.owner[1]]]
+        label, medium, flags, licence = self.label, self.medium, self.flags, self.licence
+        return Credit(text[start:end], Span(start, end), named, label, medium, flags, owner, licence, children=named)
 
 
 class Plans(dict[tuple[str, ...], Plan]):
@@ -69,11 +69,12 @@ class Plans(dict[tuple[str, ...], Plan]):
 
     BOUND = 1 << 11
 
-    def keep(self, key: tuple[str, ...], plan: Plan) -> None:
-        """Keep a plan."""
-        if len(self) >= self.BOUND:
-            self.clear()
-        self[key] = plan
+    def keep(self, key: tuple[str, ...], plan: Plan | None) -> None:
+        """Keep a plan, if there is one."""
+        if plan is not None:
+            if len(self) >= self.BOUND:
+                self.clear()
+            self[key] = plan
 
 
 class Looks(dict[str, str]):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from attrs import define, field
 
@@ -24,34 +25,30 @@ _HINTED = {"B": _CREATOR, "V": _SUPPLIER, "C": _OWNER}
 _UNKNOWN, _PHOTO, _ILLUSTRATION = PartyRole.UNKNOWN, Medium.PHOTO, Medium.ILLUSTRATION
 
 
-def made(string: str, offset: int, vocabulary: Vocabulary, words: Tagged | None = None) -> Credit | None:
-    """The credit that a string is as a whole, its spans moved by `offset`; `None` if it is none.
+def made(text: str, start: int, end: int, vocabulary: Vocabulary, words: Tagged | None = None) -> Credit | None:
+    """The credit that ``text[start:end]`` is as a whole; `None` if it is none.
 
-    It sees nothing but the string, so that a credit reads the same wherever it stands. `words` are those that it was
-    cut into already, where they stand in the text.
+    It sees nothing but that stretch, so that a credit reads the same wherever it stands. `words` are those that it was
+    cut into already.
     """
-    if len(string) > LONGEST:
+    if end - start > LONGEST:
         return None
-    if words is None:
-        words = tagged(string, 0, len(string), vocabulary)
-    else:
-        words = Tagged(words.tags, [at - offset for at in words.starts], [at - offset for at in words.ends])
-    return read(string, offset, vocabulary, words)
+    return read(text, start, end, vocabulary, tagged(text, start, end, vocabulary) if words is None else words)
 
 
-def read(string: str, offset: int, vocabulary: Vocabulary, words: Tagged) -> Credit | None:
-    """The same, of a string that is cut into words already."""
-    key = _key(string, words, vocabulary)
-    if key is None:
-        return _read(string, offset, vocabulary, words)[0]
-    plan = vocabulary.plans.get(key)
-    if plan is None:
-        credit, owner = _read(string, offset, vocabulary, words)
-        plan = Plan.of(credit, owner, words)
-        if plan is not None:
-            vocabulary.plans.keep(key, plan)
-        return credit
-    return plan.credit(string, offset, words)
+def read(text: str, start: int, end: int, vocabulary: Vocabulary, words: Tagged) -> Credit | None:
+    """The same, of a stretch that is cut into words already."""
+    string = text[start:end]
+    key = _key(text, string, words, vocabulary.looks)
+    plan = vocabulary.plans.get(key) if key else None
+    if plan is not None:
+        return plan.credit(text, start, end, words)
+    tags, starts, ends = words
+    shifted = Tagged(tags, [at - start for at in starts], [at - start for at in ends])
+    credit, owner = _read(string, start, vocabulary, shifted)
+    if key:
+        vocabulary.plans.keep(key, Plan.of(credit, owner, shifted))
+    return credit
 
 
 def _read(string: str, offset: int, vocabulary: Vocabulary, words: Tagged) -> tuple[Credit | None, Place | None]:
@@ -66,22 +63,26 @@ def _read(string: str, offset: int, vocabulary: Vocabulary, words: Tagged) -> tu
     return None, None
 
 
-def _key(string: str, words: Tagged, vocabulary: Vocabulary) -> tuple[str, ...] | None:
+def _key(text: str, string: str, words: Tagged, looks: Mapping[str, str]) -> tuple[str, ...] | None:
     """What the reading of a credit goes by: the letters of its words, those words that a lexicon has, and the looks of
     all others. `None` where it may go by more: by what stands in quotation marks, by white space other than one blank.
     """
-    tags, starts, ends = words
+    tags = words.tags
     if len(tags) > _SHORT or '"' in tags or "  " in string or not string.isprintable():
         return None
-    looks = vocabulary.looks
-    spelt = [string[start:end] for start, end in zip(starts, ends, strict=True)]
-    return tags, *[looks[word] if tag in _OTHERS else word for tag, word in zip(tags, spelt, strict=True)]
+    return tags, *[
+        looks[text[start:end]] if tag in _OTHERS else text[start:end]
+        for tag, start, end in zip(*words, strict=True)
+        if tag not in _MARKS
+    ]
 
 
 _SHORT = 40
 """The most words of a credit whose plan is kept."""
-_OTHERS = frozenset("NUISHAwx&/|-,;:.()[]=")
-"""The letters of words and marks of which a reader asks no more than their looks."""
+_MARKS = frozenset("&/|-,;:.()[]=x")
+"""The letters that say all that a reader asks."""
+_OTHERS = frozenset("NUISHAw")
+"""The letters of words of which a reader asks no more than their looks."""
 
 
 def failure(string: str, vocabulary: Vocabulary) -> tuple[int, tuple[str, ...]]:

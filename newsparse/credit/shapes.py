@@ -24,7 +24,7 @@ def bracket(line: Line) -> int | None:
     if tags[-1:] not in (")", "]"):
         return None
     begin = tags.rfind("(" if tags[-1] == ")" else "[")
-    if begin < 0 or not line.bare(begin):
+    if begin < 0 or not line.enclosed(begin):
         return None
     ended = line.behind(begin) or (begin > 0 and line.sure and tags[-1] == "]")
     if not set(tags[begin:]) & (_KNOWN | _LABELS) and not (ended and _title(line, begin)):

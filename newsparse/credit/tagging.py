@@ -83,8 +83,8 @@ _JOINED = {
 }
 """What a word becomes with the next: a label and a colon (not "AP Photo/"), © and a year."""
 _OPEN = frozenset(pair[0] for pair in _JOINED)
-_SETTLED = frozenset("EYZ")
-"""What becomes something else unless it stands in its place."""
+_PLAIN_LETTERS = frozenset("NUIHSApwx")
+"""Of words that become nothing else with the next, nor the one before with them."""
 _IN_NAME = late(re.compile, r"(?<=[NU])M|(?<=[LB])M(?=[NUp])")
 """A word of a name that is a label elsewhere: "Quay Pictures", "Photo: Image of Quay"."""
 _GLUED = late(re.compile, r"M(?=S)")
@@ -105,12 +105,23 @@ def tagged(text: str, start: int, end: int, vocabulary: Vocabulary) -> Tagged:
     """
     chunks = text[start:end].split(" ")
     known = vocabulary.chunks
+    plain = known.plain.get
     tags: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     at = reached = start
     before = ""
     for number, chunk in enumerate(chunks, 1):
+        letter = plain(chunk)
+        if letter is not None:  # as of most: half the time
+            if at >= reached:
+                tags.append(letter)
+                starts.append(at)
+                reached = at + len(chunk)
+                ends.append(reached)
+                before = letter
+            at += len(chunk) + 1
+            continue
         for tag, first, stop, _, following in known[chunk]:
             first += at
             if first < reached:  # within a phrase
@@ -136,7 +147,7 @@ def tagged(text: str, start: int, end: int, vocabulary: Vocabulary) -> Tagged:
             before = tag
         at += len(chunk) + 1
     joined_tags = "".join(tags)
-    if not _SETTLED.isdisjoint(joined_tags):
+    if "Y" in joined_tags or "E" in joined_tags or "Z" in joined_tags:
         _settle(text, tags, starts, ends, vocabulary.particles)
         joined_tags = "".join(tags)
     if "M" in joined_tags:
@@ -201,11 +212,17 @@ class Chunks(dict[str, tuple[Word, ...]]):
         super().__init__()
         self.phrases, self.agencies = vocabulary.phrases, vocabulary.agencies
         self.particles, self.prefixes = vocabulary.particles, vocabulary.prefixes
+        self.plain: dict[str, str] = {}
+        """The letter of those that are one word, whatever stands beside it."""
 
     def __missing__(self, chunk: str) -> tuple[Word, ...]:
         if len(self) >= self.BOUND:
             self.clear()
+            self.plain.clear()
         words = self[chunk] = self._cut(chunk)
+        word = words[0] if len(words) == 1 else None
+        if word and not word.following and word.tag in _PLAIN_LETTERS and word.stop - word.first == len(chunk):
+            self.plain[chunk] = word.tag
         return words
 
     def _cut(self, chunk: str) -> tuple[Word, ...]:
