@@ -8,8 +8,10 @@ from hypothesis import strategies as st
 
 import newsparse
 from newsparse import Furniture, Lexicon, Paragraph, Title, quote
-from newsparse.quote import Attribution, Quote, QuoteForm, QuoteRole, marks, read
+from newsparse.quote import Attribution, Quote, QuoteForm, QuoteRole, marks, read, reader
 from newsparse.quote.marks import pairs
+from newsparse.quote.reach import reach
+from newsparse.quote.words import classes
 
 MARKS = "“”„‟\"'‘’‚«»‹›「」『』＂`"
 TEXTS = st.lists(
@@ -74,6 +76,55 @@ def test_marks_that_leave_no_question_are_paired_as_all_others_are(text):
         outer, left = marks._paired(text, 0, len(text), places, "")
         assert [(pair.family, pair.pieces) for pair in plain] == [(pair.family, pair.pieces) for pair in outer]
         assert left is None
+
+
+SENTENCES = st.lists(
+    st.one_of(
+        st.sampled_from(["“It is old,” ", "“it is old” ", "“It is old.” ", "“Who?” ", "“it is old”", ' "old," ']),
+        st.sampled_from(
+            [". He ", ". Falk ", ". The pier ", "? He ", ". “It fell.” ", ". it ", ": ", ", ", " — ", " (", ") "]
+        ),
+        st.sampled_from(
+            ["Ines Falk said ", "he said ", "said the mayor", "Mr. Falk ", "Sen. Aune ", "according to Aune "]
+        ),
+        st.sampled_from(
+            ["and ", "that ", "also claims ", "who ", "adding ", "in ", "his remark ", "went on", "of Hov ", "it fell"]
+        ),
+        st.just("the plain old wooden pier of the northern harbour"),
+    ),
+    max_size=24,
+).map("".join)
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr", "sv", "nl", "fi"])
+@given(text=SENTENCES)
+@settings(max_examples=200)
+def test_sentences_that_no_quote_stands_in_are_left_out_and_tell_nothing(language, text):
+    found = list(quote.find(text, language=language))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reader, "reach", lambda text, start, end, pieces, letters: (start, end))
+        assert found == list(quote.find(text, language=language))
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        (
+            "The old pier of Hov fell in June. Falk called it “old” and left. The council met in June.",
+            ". Falk called it “old” and left.",
+        ),
+        ("The old pier of Hov fell in June. “It was old,” Falk said of it, and left it at that.", None),
+        ("The old pier fell. It had been built by Sen. Falk called it “old” and left it at that.", None),
+        ("“It was old.” — Ines Falk of the council. The council met in the evening, it says.", None),
+        ("“It was old,” said Falk (a man of the sea. He built it) to us on Monday in Hov.", None),
+        ("“It was old,” said Falk of the old council of Hov. Then the mayor of Hov went on:", None),
+    ],
+)
+def test_what_is_read_of_a_paragraph(text, read):
+    letters = classes(Lexicon.load("en"))
+    pieces = [(pair, pair.pieces[0]) for pair in pairs(text, [(0, len(text))])[0]]
+    start, end = reach(text, 0, len(text), pieces, letters)
+    assert text[start:end] == (read or text)
 
 
 @pytest.mark.parametrize("text", ['"\'" said Falk.', "“ ’ ”", "‘“ ”’", "「『』」"])

@@ -121,58 +121,52 @@ class Tags:
     What lies between two stretches (a whole quote) is one letter too. Linear in the text.
     """
 
-    __slots__ = ("_bare", "_starts", "_tokens", "ends", "letters", "text", "wholes")
+    __slots__ = ("_bare", "_tokens", "ends", "letters", "text", "wholes")
 
-    def __init__(self, text: str, classes: Classes, stretches: Iterable[tuple[int, int, str]]) -> None:
-        """`stretches` are start, end and a letter: empty for text to be read word by word."""
+    def __init__(self, text: str, classes: Classes, stretches: Sequence[tuple[int, int, str]]) -> None:
+        """`stretches` are start, end and a letter: empty for text to be read word by word. Each begins where the one
+        before ends."""
         cut, letter_of = classes.token.findall, classes.letters.__getitem__
         tokens: list[str] = []
         letters: list[str] = []
-        ends: list[int] = []
         wholes: list[int] = []
-        starts: dict[int, int] = {}
-        for start, end, letter in stretches:
+        at = first = stretches[0][0] if stretches else 0
+        for _, end, letter in stretches:
             if letter:
-                index = len(ends)
-                starts[index] = start
-                wholes.append(index)
-                tokens.append("")
+                wholes.append(len(tokens))
+                tokens.append(text[at:end])
                 letters.append(letter)
-                ends.append(end)
+                at = end
             else:
-                found = cut(text, start, end)
+                found = cut(text, at, end)
+                at = end
                 while found and found[-1].isspace():
-                    found.pop()
-                if found:
-                    tokens += found
-                    letters += map(letter_of, found)
-                    sizes = map(len, found)
-                    ends += accumulate(sizes, initial=start + next(sizes))
+                    at -= len(found.pop())
+                tokens += found
+                letters += map(letter_of, found)
         joined = "".join(letters)
         self.text = text
         self.letters = classes.settle(_phrased(joined, tokens, classes) if _HEAD in joined else joined)
-        self.ends = ends
         self.wholes = wholes
         """The places of the stretches that are one letter."""
-        self._starts = starts
+        ends = accumulate(map(len, tokens), initial=first)
+        next(ends)
+        self.ends = list(ends)
         self._tokens = tokens
         self._bare = classes.bare
 
     def start(self, index: int) -> int:
         """Where a word starts in the text."""
-        start = self._starts.get(index)
-        return self.ends[index] - len(self._bare(self._tokens[index])) if start is None else start
+        return self.ends[index] - len(self._bare(self._tokens[index]))
 
     def word(self, index: int) -> str:
         """A word as it stands in the text."""
-        return self.text[self.start(index) : self.ends[index]]
+        return self._bare(self._tokens[index])
 
     def span(self, first: int, stop: int) -> tuple[int, int]:
         """Where the words from `first` to before `stop` stand in the text."""
-        start = self._starts.get(first)
-        if start is None:
-            start = self.ends[first] - len(self._bare(self._tokens[first]))
-        return start, self.ends[stop - 1]
+        ends = self.ends
+        return ends[first] - len(self._bare(self._tokens[first])), ends[stop - 1]
 
 
 def _phrased(letters: str, tokens: Sequence[str], classes: Classes) -> str:

@@ -19,6 +19,7 @@ from newsparse.quote.build import Piece, built
 from newsparse.quote.insets import DASH, parted
 from newsparse.quote.marks import Pair, Stretch, pairs
 from newsparse.quote.model import Quote
+from newsparse.quote.reach import reach
 from newsparse.quote.sight import Sight, Source, headed, statement, underneath
 from newsparse.quote.words import QuoteClasses, classes
 from newsparse.title import Title
@@ -129,7 +130,10 @@ def _run(text: str, paragraphs: Sequence[tuple[int, int]], lexicon: Lexicon, tit
     # Each step is done for all paragraphs before the next step, since what runs many times in a row runs faster: all
     # took a twelfth more while each paragraph went through all of them by itself.
     quoted = _quoted(found)
-    tagged = [Tags(text, letters, _stretches(text, *paragraphs[index], here)) for index, here in quoted]
+    tagged = [
+        Tags(text, letters, _stretches(text, *reach(text, *paragraphs[index], here, letters), here))
+        for index, here in quoted
+    ]
     attributed = [attribute(sight) for sight in [Sight(tags, letters.habits) for tags in tagged]]
     for number, ((index, here), tags, (sources, leading)) in enumerate(zip(quoted, tagged, attributed, strict=True)):
         start, end = paragraphs[index]

@@ -235,6 +235,8 @@ class QuoteClasses(Classes):
     """The letters of a language's words, and what else of it the grammars ask for."""
 
     habits = Habits()
+    apart = False
+    """Whether what stands in one sentence tells nothing of who speaks inside another."""
     dialogue: tuple[str, ...] = ()
     insets: tuple[str, ...] = ()
 
@@ -296,6 +298,7 @@ def classes(lexicon: Lexicon) -> QuoteClasses:
         frozenset(words.meanwhile),
         words.straight_insets,
     )
+    made.apart = not (words.verb_second or words.drops_subject or words.verb_last or words.reported)
     made.dialogue, made.insets = words.dialogue, words.insets
     return made
 
