@@ -19,7 +19,7 @@ from newsparse.quote.build import Piece, built
 from newsparse.quote.insets import DASH, parted
 from newsparse.quote.marks import Pair, Stretch, pairs
 from newsparse.quote.model import Quote
-from newsparse.quote.reach import reach
+from newsparse.quote.reach import stretches
 from newsparse.quote.sight import Sight, Source, headed, statement, underneath
 from newsparse.quote.words import QuoteClasses, classes
 from newsparse.title import Title
@@ -51,11 +51,6 @@ _BESIDE = frozenset(("follows", "label", "dash"))
 
 _UNNAMED = frozenset(("reported", "unnamed"))
 """Rules that find a statement whose speaker stands before it."""
-
-_ENDS = {**dict.fromkeys(".。", "E"), **dict.fromkeys(",-—–،、，", "Q"), **dict.fromkeys("?!…？！", "X")}
-
-_LOOSE = "“”„\"'‘’»«›‹」』) \u00a0"
-"""What may stand between the end of a sentence and that of its quote."""
 
 _EMPTY = late(re.compile, r"[“\"„«‹「『‘‚]\s{0,99}[”\"“»›」』’]")
 
@@ -130,10 +125,7 @@ def _run(text: str, paragraphs: Sequence[tuple[int, int]], lexicon: Lexicon, tit
     # Each step is done for all paragraphs before the next step, since what runs many times in a row runs faster: all
     # took a twelfth more while each paragraph went through all of them by itself.
     quoted = _quoted(found)
-    tagged = [
-        Tags(text, letters, _stretches(text, *reach(text, *paragraphs[index], here, letters), here))
-        for index, here in quoted
-    ]
+    tagged = [Tags(text, letters, stretches(text, paragraphs[index], here, letters)) for index, here in quoted]
     attributed = [attribute(sight) for sight in [Sight(tags, letters.habits) for tags in tagged]]
     for number, ((index, here), tags, (sources, leading)) in enumerate(zip(quoted, tagged, attributed, strict=True)):
         start, end = paragraphs[index]
@@ -298,25 +290,3 @@ def _below(
     elif text[start] not in "-–—―":
         return None
     return underneath(Tags(text, letters, [(start, end, "")]))
-
-
-def _stretches(text: str, start: int, end: int, pieces: Sequence[tuple[Pair, Stretch]]) -> list[tuple[int, int, str]]:
-    """The paragraph as words and whole quotes, each quote with the letter of how it ends."""
-    stretches = []
-    at = start
-    for _, (begin, stop, _, closing) in pieces:
-        if at < begin:
-            stretches.append((at, begin, ""))
-        stretches.append((begin, stop, _letter(text, begin, stop - closing)))
-        at = stop
-    if at < end:
-        stretches.append((at, end, ""))
-    return stretches
-
-
-def _letter(text: str, start: int, stop: int) -> str:
-    """How a quote ends: E with a full stop, Q with a comma or dash, X with another mark, q with none."""
-    last = text[stop - 1 : stop]
-    if last in _LOOSE:  # one quote of ten, and the others end as they show
-        last = text[max(start, stop - 4) : stop].rstrip(_LOOSE)[-1:]
-    return _ENDS.get(last, "q")
