@@ -25,6 +25,9 @@ _SPEECH, _IMPLICIT = QuoteRole.SPEECH, Attribution.IMPLICIT  # to look a member 
 _set_speaker, _set_attribution = Quote.speaker.__set__, Quote.attribution.__set__  # type: ignore[union-attr]
 _set_mention, _set_cue = Quote.mention.__set__, Quote.cue.__set__  # type: ignore[union-attr]
 
+_Found = dict[tuple[int, int], tuple[Figure | None, Attribution]]
+"""By where a mention stands: who is meant, and how the reader knows."""
+
 Coreference = Callable[[str, Sequence[Mention]], Sequence[int | None]]
 """A model of the caller's own: of a text and its mentions, for each the number of its person or `None`.
 
@@ -50,11 +53,11 @@ def resolve(
         return ()
     cast = Cast(_with_plain_ends(text), nodes, Vocabulary.of_lexicon(lexicon))
     discourse = (Unspaced if cast.vocabulary.unspaced else Discourse)(cast, quotes)
-    mentions = {(mention.span.start, mention.span.end): mention for mention in _mentions(quotes)}
+    told = [*_told(quotes)]
     if coreference is None:
-        found = {place: discourse.who(mention) for place, mention in _told(discourse, mentions, quotes)}
+        found = _told_by_rules(discourse, told)
     else:
-        found = _modelled(text, discourse, mentions, coreference)
+        found = _modelled(text, discourse, {_place(mention): mention for _, mention in told}, coreference)
     company = _Company(cast, discourse, found)
     for quote in quotes:
         company.credit(quote)
@@ -76,34 +79,38 @@ _ENDS = "\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _LONE = late(re.compile, r"\r(?!\n)")
 
 
-def _told(
-    discourse: Discourse, mentions: Mapping[tuple[int, int], Mention], quotes: Iterable[Quote]
-) -> Iterator[tuple[tuple[int, int], Mention]]:
-    """The mentions, and after each is resolved, what the ending of its cue tells of its gender."""
-    vocabulary = discourse.cast.vocabulary
-    if not vocabulary.cue_genders:
-        yield from mentions.items()
-        return
-    cues = {(q.mention.span.start, q.mention.span.end): q.cue.text for q in reversed([*quotes]) if q.mention and q.cue}
-    for place, mention in mentions.items():
-        yield place, mention
-        sex = vocabulary.told_by(cues.get(place, ""))
-        if sex and discourse.turns and discourse.turns[-1][0] == place[0] and discourse.turns[-1][1].fits(sex):
-            discourse.turns[-1][1].tell(sex, 2)
-
-
-def _mentions(quotes: Iterable[Quote]) -> Iterator[Mention]:
-    """The mentions of quotes that are speech, and of those inside them."""
+def _told(quotes: Iterable[Quote]) -> Iterator[tuple[Quote, Mention]]:
+    """The quotes that are speech and whose speaker is mentioned, each before those inside it."""
     for quote in quotes:
         if quote.mention is not None and quote.role is _SPEECH:
-            yield quote.mention
+            yield quote, quote.mention
         if quote.children:
-            yield from _mentions(child for child in quote.children if isinstance(child, Quote))
+            yield from _told([child for child in quote.children if isinstance(child, Quote)])
+
+
+def _place(mention: Mention) -> tuple[int, int]:
+    return mention.span.start, mention.span.end
+
+
+def _told_by_rules(discourse: Discourse, told: Iterable[tuple[Quote, Mention]]) -> _Found:
+    """Who is meant, as the rules have it; what the ending of a cue tells of a gender is taken in at its mention."""
+    found: _Found = {}
+    vocabulary = discourse.cast.vocabulary
+    for quote, mention in told:
+        place = _place(mention)
+        if place in found:
+            continue
+        found[place] = figure, _ = discourse.who(mention)
+        if vocabulary.cue_genders and quote.cue is not None and figure is not None:
+            sex = vocabulary.told_by(quote.cue.text)
+            if sex and figure.fits(sex):
+                figure.tell(sex, 2)
+    return found
 
 
 def _modelled(
     text: str, discourse: Discourse, mentions: Mapping[tuple[int, int], Mention], coreference: Coreference
-) -> dict[tuple[int, int], tuple[Figure | None, Attribution]]:
+) -> _Found:
     """Who is meant, as the caller's model has it."""
     cast = discourse.cast
     named = {(low + piece.start, low + piece.end): cast.figure(piece, low) for piece, low in cast.named()}
@@ -119,7 +126,7 @@ def _modelled(
             best = persons.get(number)
             if best is None or len(figure.words) > len(best.words):
                 persons[number] = figure
-    found: dict[tuple[int, int], tuple[Figure | None, Attribution]] = {}
+    found: _Found = {}
     for place, number in zip(spans, numbers, strict=True):
         mention = mentions.get(place)
         if mention is None:
@@ -137,13 +144,10 @@ def _modelled(
 class _Company:
     """The speakers of an article, one object for each."""
 
-    def __init__(
-        self, cast: Cast, discourse: Discourse, found: Mapping[tuple[int, int], tuple[Figure | None, Attribution]]
-    ) -> None:
+    def __init__(self, cast: Cast, discourse: Discourse, found: _Found) -> None:
         self.cast = cast
         self.discourse = discourse
         self.found = found
-        self.speakers: dict[int, Speaker] = {}
 
     def credit(self, quote: Quote, outer: Figure | None = None) -> None:
         """Tell a quote its speaker. `outer` speaks the quote that it stands in."""
@@ -151,17 +155,18 @@ class _Company:
         mention = quote.mention
         if mention is not None and quote.role is _SPEECH:
             figure, attribution = self.found[mention.span.start, mention.span.end]
-            if outer is not None and mention.text.lower() in self.cast.vocabulary.speaking:
+            vocabulary = self.cast.vocabulary
+            if outer is not None and mention.text.lower() in vocabulary.speaking:
                 figure = outer
-            if figure is not None and quote.cue is not None and self.cast.vocabulary.cue_genders:
+            if vocabulary.cue_genders and figure is not None and quote.cue is not None:
                 figure = self._another(figure, quote.cue)
-            if self._implicit(quote, mention):
+            if mention.span.start < quote.span.start and self._implicit(quote, mention):
                 attribution = _IMPLICIT
-                if quote.cue is not None and quote.cue.text in self.cast.vocabulary.asking and quote.text[-2:-1] != "?":
+                if quote.cue is not None and quote.cue.text in vocabulary.asking and quote.text[-2:-1] != "?":
                     figure = self._answering(figure, mention)
                     _set_mention(quote, None)
                     _set_cue(quote, None)
-            _set_speaker(quote, None if figure is None else self.speaker(figure))
+            _set_speaker(quote, None if figure is None else figure.speaker or self._speaker(figure))
             _set_attribution(quote, None if figure is None and quote.mention is None else attribution)
         for child in quote.children:
             if isinstance(child, Quote):
@@ -183,21 +188,17 @@ class _Company:
                 return figure
         return None
 
-    def speaker(self, figure: Figure) -> Speaker:
-        """The one value that stands for a figure."""
-        speaker = self.speakers.get(id(figure))
-        if speaker is None:
-            introduce(self.cast, figure)
-            name = " ".join(figure.name.split()) if figure.name else None
-            speaker = self.speakers[id(figure)] = Speaker(name, figure.introduction, self.cast.spans(figure))
+    def _speaker(self, figure: Figure) -> Speaker:
+        """The one value that stands for a figure from now on."""
+        introduce(self.cast, figure)
+        name = " ".join(figure.name.split()) if figure.name else None
+        figure.speaker = speaker = Speaker(name, figure.introduction, self.cast.spans(figure))
         return speaker
 
     def _implicit(self, quote: Quote, mention: Mention) -> bool:
-        """Whether a quote's mention stands in a paragraph before it, which does not announce it either."""
-        start, place, paragraphs = quote.span.start, mention.span.start, self.discourse.paragraphs
-        if place > start:
-            return False
+        """Whether a quote's mention, which precedes it, stands in another paragraph, which does not announce it."""
+        start, paragraphs = quote.span.start, self.discourse.paragraphs
         paragraph = bisect_right(paragraphs, start) - 1
-        if paragraph < 0 or place >= paragraphs[paragraph]:
+        if paragraph < 0 or mention.span.start >= paragraphs[paragraph]:
             return False
         return not self.cast.text[max(0, start - 8) : start].rstrip().endswith(":")

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from newsparse.engine.span import Node, Span
+from newsparse.quote import Speaker
 from newsparse.speakers.names import Names, Piece, Words
 from newsparse.speakers.words import Vocabulary
 
@@ -53,6 +54,8 @@ class Figure:
     torn = False
     """Whether it stands for a name that two bear alike, so that nobody is meant rather than one of them."""
     number = ""
+    speaker: Speaker | None = None
+    """The value that stands for it, once a quote was credited to it."""
 
     def __init__(self, words: Words, name: str | None, introduced: tuple[int, int]) -> None:
         self.words = words
@@ -100,6 +103,8 @@ class Cast(Names):
         """By number of a run: which one before it is written alike, -1 for none."""
         self._long: dict[str, _Chain] = {}
         """By word: the runs of several words that hold it."""
+        self._owning: dict[str, _Chain] = {}
+        """By name of one word: the runs that are its possessive."""
         self._index()
         self._alone: dict[str, list[tuple[Piece, int]]] = {}
         """By word: the names of one word that it is."""
@@ -139,18 +144,22 @@ class Cast(Names):
 
         Every run of the text passes here, though few are asked for: so each is told by what costs least.
         """
-        runs, earlier, long, bare = self._runs, self._earlier, self._long, self.vocabulary.bare
-        special, surnames = self.vocabulary.special, set()
+        runs, earlier, long, owning = self._runs, self._earlier, self._long, self._owning
+        bare, special, called, surnames = self.vocabulary.bare, self.vocabulary.special, self.vocabulary.called, set()
         for index, run in enumerate(self.written):
             if run in runs:
                 earlier[index] = runs[run]
             elif not run.isalpha():  # as most of one word are
                 words = run.split()
+                if "’" in run or "'" in run:
+                    words = [*map(bare, words)]
                 if len(words) > 1:
-                    for word in map(bare, words) if "’" in run or "'" in run else words:
+                    for word in words:
                         long[word] = run, long.get(word)
-                    if words[-1] in special and self.vocabulary.called(words):
-                        surnames.add(words[-1])
+                    if word in special and called(words):
+                        surnames.add(word)
+                elif words[0] != run:
+                    owning[words[0]] = run, owning.get(words[0])
             runs[run] = index
         if surnames:
             self._take_for_surnames(surnames)
@@ -213,24 +222,21 @@ class Cast(Names):
         found = held.get(word)
         if found is None:
             found = held[word] = []
-            for run in map(word.__add__, self.vocabulary.owning) if alone else self._written(word):
-                index = self._runs.get(run, -1)
-                pieces = self._known.get(run) if index >= 0 else None
+            known, last, earlier, lows = self._known, self._runs, self._earlier, self.lows
+            chain = (self._owning if alone else self._long).get(word)
+            if alone and word in last:
+                chain = word, chain
+            while chain is not None:
+                run, chain = chain
+                index, pieces = last[run], known.get(run)
                 while index >= 0:
-                    for piece in self.at(index) if pieces is None else pieces:
+                    for piece in pieces or self.at(index):
                         if word in piece.words:
-                            found.append((piece, self.lows[index]))
-                    index = self._earlier[index]
+                            found.append((piece, lows[index]))
+                    index = earlier[index]
             if len(found) > 1:
                 found.sort(key=_where)
         return found
-
-    def _written(self, word: str) -> Iterator[str]:
-        """The runs of several words that hold a word, each once."""
-        chain = self._long.get(word)
-        while chain is not None:
-            run, chain = chain
-            yield run
 
     def _gathered(self, last: str) -> list[tuple[Figure, list[int]]]:
         """Those whose full names have a last word, gathered at the first call."""
@@ -308,7 +314,7 @@ class Cast(Names):
             return None
         if self._by_initials is None:
             self._by_initials = {}
-            for index, run in enumerate(self.written):
+            for run, index in self._runs.items():
                 if not run.isalpha() and len(parts := run.split()) > 1:
                     key = "".join(
                         [part[0] for part in parts if part[0].isupper() and part not in self.vocabulary.small]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import functools
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, compress
+from itertools import accumulate
 
 from newsparse.dateline import Dateline
 from newsparse.engine.span import Node
@@ -21,6 +21,8 @@ Words = tuple[str, ...]
 
 _OPENING = frozenset('“"(')
 _CLOSING = frozenset('”")')
+_MARKS = frozenset("'’“”\"()")
+"""What may part the words of a run."""
 _RUNS = 60
 """How many runs of capitalised words before a place are looked at."""
 
@@ -122,24 +124,33 @@ class Names:
         places = list(accumulate(sizes, initial=start))
         lows, highs, written = places[1:-1:2], places[2::2], cut[1::2]
         gap, bridges = self.vocabulary.gap, self.vocabulary.bridges
-        opens: bytearray | None = None  # which runs open a name, once one does not
-        whole: dict[int, int] = {}
-        first = 0
+        joined: list[tuple[int, int]] = []  # the first and the last of those that are one name
         for index, size in enumerate(sizes[2:-1:2], 1):
             if size < gap and (kind := bridges.get(cut[2 * index])) is not None:
-                if opens is None or opens[index - 1]:
-                    first = index - 1
+                known = bool(joined) and joined[-1][1] == index - 1
+                first = joined[-1][0] if known else index - 1
                 if self._bridged(kind, written[index - 1], lows[first], highs[index - 1], lows[index], highs[index]):
-                    if opens is None:
-                        opens = bytearray(b"\1") * len(lows)
-                    opens[index] = 0
-                    whole[first] = highs[index]
-        if opens is None:
-            return lows, highs, written
-        for first, high in whole.items():
-            written[first] = self.text[lows[first] : high]
-        closes = opens[1:] + b"\1"
-        return list(compress(lows, opens)), list(compress(highs, closes)), list(compress(written, opens))
+                    if known:
+                        joined.pop()
+                    joined.append((first, index))
+        return self._put_together(lows, highs, written, joined) if joined else (lows, highs, written)
+
+    def _put_together(
+        self, lows: list[int], highs: list[int], written: list[str], joined: Iterable[tuple[int, int]]
+    ) -> tuple[list[int], list[int], list[str]]:
+        """The runs, where some that follow each other are one: copied by stretches, as there are few of those."""
+        starts: list[int] = []
+        ends: list[int] = []
+        names: list[str] = []
+        done = 0
+        for first, last in joined:
+            starts += lows[done : first + 1]
+            ends += highs[done:first]
+            ends.append(highs[last])
+            names += written[done:first]
+            names.append(self.text[lows[first] : highs[last]])
+            done = last + 1
+        return starts + lows[done:], ends + highs[done:], names + written[done:]
 
     def _bridged(self, kind: str, run: str, low: int, high: int, start: int, end: int) -> bool:
         """Whether two runs are one name: "Sen. Roe", "Ilse von der Mark", "Robert “Buck” Tarn".
@@ -181,13 +192,18 @@ class Names:
         """The names in a run."""
         if run in self.vocabulary.breaks:
             return ()
-        words = run.split()
+        vocabulary, words, end = self.vocabulary, run.split(), len(run)
+        owns = run.endswith(vocabulary.possessive)
+        if owns:
+            end -= len(words[-1])
+            words[-1] = vocabulary.bare(words[-1])
+            end += len(words[-1])
         if (
-            self.vocabulary.plain(words)
-            and run.replace(" ", "").replace("-", "").isalpha()
-            and not ("-" in run and any(word.endswith(self.vocabulary.prefixed) for word in words))
+            vocabulary.plain(words)
+            and _MARKS.isdisjoint(run[:end])
+            and not ("-" in run and any(word.endswith(vocabulary.prefixed) for word in words))
         ):
-            return (Piece(self.vocabulary, tuple(words), 0, len(run)),)
+            return (Piece(vocabulary, tuple(words), 0, end, owns=owns),)
         return self._taken_apart(run)
 
     def _taken_apart(self, run: str) -> Iterator[Piece]:
@@ -199,7 +215,7 @@ class Names:
         for word in run.split():
             start = run.index(word, end)
             end = cut = start + len(word)
-            of = word in vocabulary.of or (bool(words) and f"{words[-1]} {word}" in vocabulary.of)
+            of = word in vocabulary.of or (bool(words) and word.islower() and f"{words[-1]} {word}" in vocabulary.of)
             if of and words and self._goes_on(words[-1]):
                 words.append(word)
                 places.append((start, end))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from newsparse.quote import Quote
 from newsparse.speakers.cast import Cast, Figure
@@ -26,9 +27,8 @@ class View:
     def __init__(self, cast: Cast, quotes: Sequence[Quote]) -> None:
         self.cast = cast
         self.paragraphs = cast.lines
-        spans = [span for quote in quotes for span in quote.segments]
-        self._quoted = sorted([span.start for span in spans])
-        self._quoted_end = sorted([span.end for span in spans])
+        self._quoted = sorted([span.start for quote in quotes for span in quote.segments])
+        self._quoted_end = sorted([span.end for quote in quotes for span in quote.segments])
         self.turns: list[tuple[int, Figure]] = []
         """Who was found to speak, and where the mention stands."""
 
@@ -39,28 +39,25 @@ class View:
 
     def _back(self, start: int) -> Iterator[tuple[int, Figure | None, Piece | None, int]]:
         """Who spoke or was named before a place, nearest first: where, and either who spoke or the name and its run."""
+        return islice(self._all_back(start), _STEPS)
+
+    def _all_back(self, start: int) -> Iterator[tuple[int, Figure | None, Piece | None, int]]:
         cast, turns = self.cast, self.turns
         turn = len(turns)
-        names = cast.named_before(start)
-        name = next(names, None)
-        for _ in range(_STEPS):
-            while turn and turns[turn - 1][0] >= start:
+        for piece, low in cast.named_before(start):
+            named = low + piece.start
+            while turn and turns[turn - 1][0] >= named:
                 turn -= 1
-            spoken = turns[turn - 1][0] if turn else -1
-            while name is not None:
-                piece, low = name
-                named = low + piece.start
-                if spoken >= named or not (self.quoted(named) or cast.stray(piece, low)):
-                    break
-                name = next(names, None)
-            if name is not None and spoken < named:
+                spoken, figure = turns[turn]
+                if spoken < start:
+                    yield spoken, figure, None, 0
+            if not (self.quoted(named) or cast.stray(piece, low)):
                 yield named, None, piece, low
-                name = next(names, None)
-            elif spoken < 0:
-                return
-            else:
-                turn -= 1
-                yield spoken, turns[turn][1], None, 0
+        while turn:
+            turn -= 1
+            spoken, figure = turns[turn]
+            if spoken < start:
+                yield spoken, figure, None, 0
 
     def _who_back(self, start: int) -> Iterator[tuple[int, Figure, bool]]:
         """The same, settled: where, who, and whether as a speaker or a subject."""

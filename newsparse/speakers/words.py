@@ -49,7 +49,7 @@ class SpeakerWords:
     of: tuple[str, ...] = ()
     """Lower-case words inside the name of an organisation or a title: "of", "of the"."""
     possessive: tuple[str, ...] = ()
-    """The endings of a possessive: "'s"."""
+    """The endings of a possessive, each with an apostrophe: "'s"."""
     pronouns: Mapping[str, str] = field(factory=dict)
     """Pronouns by gender; "r" is a relative one ("who"), "s" the speaker ("I")."""
     possessives: Mapping[str, str] = field(factory=dict)
@@ -208,8 +208,6 @@ class Vocabulary:
         self.shortened = frozenset(word[:-1] for word in self.dotted)
         """Those without their dot."""
         self.possessive = words.possessive
-        self.owning = ("", *[ending.removeprefix("s") for ending in words.possessive])
-        """What may stand after a name that is a run by itself: whatever `bare` takes off, or nothing."""
         self.capital_adjectives = frozenset(word.capitalize() for word in words.adjectives)
         self.special = (
             self.capital_adjectives | self.breaks | self.titles | self.plurals | self.of | self.within | self.shortened
@@ -267,13 +265,17 @@ class Vocabulary:
 
     def called(self, words: Sequence[str]) -> bool:
         """Whether the last word of a run is a surname, whatever else it may be, since a first name stands before it."""
-        before = [word for word in words[-3:-1] if len(word.rstrip(".")) > 1]
-        known = bool(before) and (before[-1] in self.first_names or before[-1] in self.nicknames) and len(words[-1]) > 1
-        return known and before[-1] not in self.peoples and before[-1] not in self.sites
+        if len(words) < 2 or len(words[-1]) < 2:
+            return False
+        first = words[-2]
+        if len(words) > 2 and len(first.rstrip(".")) < 2:
+            first = words[-3]  # "John F. King"
+        known = first in self.first_names or first in self.nicknames
+        return known and first not in self.peoples and first not in self.sites
 
     def head(self, phrase: str) -> str:
         """The core of a noun phrase, with its head at the end: "deputy minister", of "deputy minister of trade"."""
-        found = self.core_end.search(phrase)
+        found = None if phrase.isalpha() else self.core_end.search(phrase)
         return phrase if found is None else phrase[: found.start()]
 
     def last(self, words: Sequence[str]) -> str:
@@ -287,10 +289,10 @@ class Vocabulary:
 
     def bare(self, word: str) -> str:
         """A word without the ending of a possessive."""
-        if not word.endswith(self.possessive):
-            return word
-        ending = next(ending for ending in self.possessive if word.endswith(ending))
-        return word[: -len(ending) + ending.startswith("s")]
+        for ending in self.possessive:
+            if word.endswith(ending):
+                return word[: -len(ending) + ending.startswith("s")]
+        return word
 
     def gender(self, noun: str) -> str:
         """What a lower-case noun tells of gender: "m", "f", "p", "n" or ""."""
