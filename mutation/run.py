@@ -54,6 +54,7 @@ TESTS = {
     "engine.kinds": ("tests/test_kinds.py",),
     "engine.late": ("tests/test_late.py",),
     "engine.parser": ("tests/test_parser.py",),
+    "engine.rule": ("tests/test_parser.py",),
     "engine.show": ("tests/test_repr.py",),
     "engine.span": ("tests/test_span.py", "tests/test_repr.py"),
     "engine.tags": ("tests/test_tags.py",),
