@@ -37,7 +37,7 @@ class Dateline(Node):
     """The day of the month. A dateline has no year."""
 
 
-@frozen(eq=False, repr=False)
+@frozen(eq=False, repr=False, slots=False)
 class DatelineWords:
     """The table ``[dateline]``."""
 

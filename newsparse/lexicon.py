@@ -57,7 +57,9 @@ def _packed() -> Traversable:
     return resources.files("newsparse") / "lexicons"
 
 
-@frozen(eq=False, repr=False)
+@frozen(
+    eq=False, repr=False, slots=False
+)  # as all tables: attrs makes a class with slots twice, which imports wait for
 class LanguageWords:
     """The table ``[language]``: which language a lexicon is of."""
 

@@ -48,7 +48,7 @@ class Photo(Node):
     """Whether the caption is the article's title again."""
 
 
-@frozen(eq=False, repr=False)
+@frozen(eq=False, repr=False, slots=False)
 class PhotoWords:
     """The table ``[photo]``."""
 

@@ -15,7 +15,7 @@ from newsparse.timestamp.words import StampWords
 __all__ = ["BylineWords", "Words", "words_of"]
 
 
-@frozen(eq=False, repr=False)
+@frozen(eq=False, repr=False, slots=False)
 class BylineWords:
     """The table ``[byline]``."""
 

@@ -19,7 +19,7 @@ from newsparse.lexicon import Lexicon
 __all__ = ["LONGEST", "CreditWords", "Vocabulary", "held"]
 
 
-@frozen(eq=False, repr=False)
+@frozen(eq=False, repr=False, slots=False)
 class CreditWords:
     """The table ``[credit]``."""
 

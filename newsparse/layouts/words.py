@@ -16,7 +16,7 @@ from newsparse.timestamp.words import StampWords
 __all__ = ["LayoutWords", "Phrases", "phrases"]
 
 
-@frozen(eq=False, repr=False)
+@frozen(eq=False, repr=False, slots=False)
 class LayoutWords:
     """The table ``[layout]``."""
 

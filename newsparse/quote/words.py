@@ -15,7 +15,7 @@ from newsparse.lexicon import Lexicon
 __all__ = ["Habits", "QuoteClasses", "QuoteWords", "classes"]
 
 
-@frozen(eq=False, repr=False)
+@frozen(eq=False, repr=False, slots=False)
 class QuoteWords:
     """The table ``[quote]``."""
 

@@ -18,7 +18,7 @@ _CAPITAL = f"[{''.join([c for c in map(chr, range(0x2000)) if c.isupper() and c.
 """A capital letter of a living script. `re` reads a text twice as fast as `regex`, but knows no ``\\p{Lu}``."""
 
 
-@frozen(eq=False, repr=False)
+@frozen(eq=False, repr=False, slots=False)
 class SpeakerWords:
     """The table ``[speakers]``. Genders are written "m", "f", "p" (several people) and "n" (a thing)."""
 

@@ -17,7 +17,7 @@ __all__ = ["StampWords", "Vocabulary", "entries", "words"]
 Zone = str | tuple[str, ...]
 
 
-@frozen(eq=False, repr=False)
+@frozen(eq=False, repr=False, slots=False)
 class StampWords:
     """The table ``[timestamp]``."""
 
