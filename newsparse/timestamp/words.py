@@ -262,6 +262,7 @@ def _pieces(spelled: Mapping[str, str], zones: Mapping[str, Zone]) -> dict[str, 
     of question where more than one piece may make a word."""
     letters = dict.fromkeys(BLANKS, " ") | {"T": "T", "GMT": "G", "UTC": "G", "UT": "G"} | MARKS
     letters |= {digits: number_letter(digits) for n in range(100) for digits in (str(n), f"{n:02}")}
+    letters |= {str(year): "y" for year in range(1990, 2050)}
     for word, letter in spelled.items():
         if PIECES.fullmatch(word):
             letters |= dict.fromkeys(_cases(word), letter)
