@@ -6,13 +6,16 @@ each whose words have the same letters and looks; to make the credit of it takes
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import NamedTuple
+import functools
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsparse.credit.model import Credit, CreditFlag, Medium, Party, PartyRole
-from newsparse.credit.tagging import Tagged
+from newsparse.credit.tagging import Tagged, cut
 from newsparse.engine.parser import fold
 from newsparse.engine.span import Span
+
+if TYPE_CHECKING:
+    from newsparse.credit.words import Vocabulary
 
 __all__ = ["Looks", "Place", "Plan", "Plans"]
 
@@ -78,29 +81,39 @@ class Plans(dict[tuple[str, ...], Plan]):
 
 
 class Looks(dict[str, str]):
-    """What a reader asks of a word that it takes for a part of a name, as it was met."""
+    """What the reading of a credit goes by of what stands between two blanks, as it was met.
+
+    That is every word that the lexicon has, and of others whether they look like a name and may be an institution's.
+    """
 
     BOUND = 1 << 13
 
-    def __init__(self, bodies: Iterable[str]) -> None:
+    def __init__(self, vocabulary: Vocabulary) -> None:
         super().__init__()
-        self.bodies = frozenset(bodies)
+        self.phrases, self.bodies = vocabulary.phrases, vocabulary.bodies
+        self.particles, self.prefixes = vocabulary.particles, vocabulary.prefixes
 
-    def __missing__(self, word: str) -> str:
-        if len(word) > _LONGEST:
-            return word
+    @functools.cached_property
+    def listed(self) -> frozenset[str]:
+        """The words of all phrases, folded."""
+        words = {*self.phrases, *self.particles}
+        for _, following in self.phrases.values():
+            for phrases in following.values():
+                for rest, _ in phrases:
+                    words.update(rest)
+        return frozenset(words)
+
+    def __missing__(self, chunk: str) -> str:
         if len(self) >= self.BOUND:
             self.clear()
-        answers = (
-            word.istitle(),
-            word[1:].islower(),
-            len(word) > 2,
-            "@" in word,
-            not self.bodies.isdisjoint(fold(word).split()),
-        )
-        looks = self[word] = "".join("01"[answer] for answer in answers)
+        looks = self[chunk] = "\0".join(map(self._look, cut(chunk)))
         return looks
 
-
-_LONGEST = 60
-"""A word of more letters looks like no other: it is cut in two."""
+    def _look(self, word: str) -> str:
+        folded = fold(word)
+        if not word.isalpha() or folded in self.listed or word.lower() in self.listed:
+            return word
+        if self.prefixes and word.startswith(self.prefixes):
+            return word
+        answers = word.istitle(), word[1:].islower(), len(word) > 2, folded in self.bodies
+        return "".join("01"[answer] for answer in answers)

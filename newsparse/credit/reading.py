@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
 from attrs import define, field
 
 from newsparse.credit.grammar import BARE, LABELLED
 from newsparse.credit.model import Credit, CreditFlag, Medium, Party, PartyRole
-from newsparse.credit.plan import Place, Plan
+from newsparse.credit.plan import Looks, Place, Plan
 from newsparse.credit.tagging import Tagged, tagged
 from newsparse.credit.words import LONGEST, Vocabulary, held
 from newsparse.engine.late import late
@@ -39,7 +38,7 @@ def made(text: str, start: int, end: int, vocabulary: Vocabulary, words: Tagged 
 def read(text: str, start: int, end: int, vocabulary: Vocabulary, words: Tagged) -> Credit | None:
     """The same, of a stretch that is cut into words already."""
     string = text[start:end]
-    key = _key(text, string, words, vocabulary.looks)
+    key = _key(string, words.tags, vocabulary.looks)
     plan = vocabulary.plans.get(key) if key else None
     if plan is not None:
         return plan.credit(text, start, end, words)
@@ -63,26 +62,17 @@ def _read(string: str, offset: int, vocabulary: Vocabulary, words: Tagged) -> tu
     return None, None
 
 
-def _key(text: str, string: str, words: Tagged, looks: Mapping[str, str]) -> tuple[str, ...] | None:
+def _key(string: str, tags: str, looks: Looks) -> tuple[str, ...] | None:
     """What the reading of a credit goes by: the letters of its words, those words that a lexicon has, and the looks of
-    all others. `None` where it may go by more: by what stands in quotation marks, by white space other than one blank.
+    all others. `None` where it may go by more: by what stands in quotation marks, or by other blanks.
     """
-    tags = words.tags
-    if len(tags) > _SHORT or '"' in tags or "  " in string or not string.isprintable():
+    if len(tags) > _SHORT or '"' in tags or not string.isprintable():
         return None
-    return tags, *[
-        looks[text[start:end]] if tag in _OTHERS else text[start:end]
-        for tag, start, end in zip(*words, strict=True)
-        if tag not in _MARKS
-    ]
+    return tags, *map(looks.__getitem__, string.split(" "))
 
 
 _SHORT = 40
 """The most words of a credit whose plan is kept."""
-_MARKS = frozenset("&/|-,;:.()[]=x")
-"""The letters that say all that a reader asks."""
-_OTHERS = frozenset("NUISHAw")
-"""The letters of words of which a reader asks no more than their looks."""
 
 
 def failure(string: str, vocabulary: Vocabulary) -> tuple[int, tuple[str, ...]]:

@@ -108,7 +108,7 @@ class Vocabulary:
     chunks: Chunks = field(init=False)
     """What stood between two blanks, cut into words."""
     looks: Looks = field(init=False)
-    """How words look that may be a name's."""
+    """How that looks which may be a name."""
     plans: Plans = field(init=False, factory=Plans)
     """How credits were read, by their shape."""
 
@@ -118,7 +118,7 @@ class Vocabulary:
 
     @looks.default
     def _looks(self) -> Looks:
-        return Looks(self.bodies)
+        return Looks(self)
 
     def medium(self, word: str) -> Medium | None:
         """The medium of the label that a word or phrase of a credit is."""
