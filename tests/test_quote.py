@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 import newsparse
 from newsparse import Furniture, Lexicon, Paragraph, Title, quote
-from newsparse.quote import Attribution, Quote, QuoteForm, QuoteRole, marks, reach, read
+from newsparse.quote import Attribution, Quote, QuoteForm, QuoteRole, attribution, beside, marks, reach, read, words
 from newsparse.quote.marks import pairs
 from newsparse.quote.words import classes
 
@@ -124,6 +124,16 @@ def test_what_is_read_of_a_paragraph(text, read):
     pieces = [(pair, pair.pieces[0]) for pair in pairs(text, [(0, len(text))])[0]]
     found = reach.stretches(text, (0, len(text)), pieces, letters)
     assert text[found[0][0] : found[-1][1]] == (read or text)
+
+
+LETTERS = "".join(sorted({*words._LETTERS.values(), *words._MARKS.values(), *"kpKCnvga#~QqEX+"}))
+
+
+@given(st.text(alphabet=LETTERS, min_size=1, max_size=12), st.booleans())
+@settings(max_examples=2000)
+def test_no_other_word_begins_what_follows_a_quote(letters, second):
+    if beside.after_quote(letters, 0, second) is not None or beside.bare_verb(letters, 0) is not None:
+        assert letters[0] in attribution._SUBJECT_OR_VERB
 
 
 @pytest.mark.parametrize("text", ['"\'" said Falk.', "“ ’ ”", "‘“ ”’", "「『』」"])

@@ -268,7 +268,7 @@ def by_the_subject(sight: Sight) -> Source | None:
 
 class Rule(NamedTuple):
     """A rule, and what it takes for it to fit at all: one of these letters right before the quote, one of these
-    right after it ("*": any), a habit of the language, a clause with a cue in the quote's sentence: `BEFORE` the
+    right after it, a habit of the language, a clause with a cue in the quote's sentence: `BEFORE` the
     quote, `AFTER` it, or either."""
 
     source: Callable[[Sight], Source | None]
@@ -278,20 +278,23 @@ class Rule(NamedTuple):
     cued: int = 0
 
 
+_SUBJECT_OR_VERB = ",-PDHYxCTRJKnNMS#~avgdyqABIOFVUZ"
+"""What begins what `after_quote` and `bare_verb` find. Any other word goes on with what stands before: "“Q” of the"."""
+
 RULES: tuple[Rule, ...] = (
     Rule(by_label, before=":"),  # Falk: “Who told you?”
     Rule(by_the_last_verb, habit="verb_last"),  # Falk, “it is old” said
     Rule(by_what_leads_to_it, before=",:", cued=BEFORE),  # Falk said, “It is old,” but Aune shook his head, one said
     Rule(by_the_frame, cued=BEFORE | AFTER),  # According to Falk, it is “old”; it is “old” and ugly, said Falk
     Rule(by_the_dash, after="-"),  # “It is old.” — Ines Falk, mayor
-    Rule(by_what_follows, after="*"),  # “It is old,” Falk said; “It is old,” said Falk
+    Rule(by_what_follows, after=_SUBJECT_OR_VERB),  # “It is old,” Falk said; “It is old,” said Falk
     Rule(by_what_stands_before, cued=BEFORE),  # Falk said: “It is old”; Falk, adding that “it is old”; Falk’s remark …
     Rule(by_its_possessor, before="KH", after="M"),  # Falk’s “it is old” remark
     Rule(by_the_bracket, habit="second", cued=AFTER),  # Falk hat den Steg „alt“ genannt
     Rule(by_its_agent, after="b"),  # the pier was called “old” by Falk
     Rule(by_the_end, cued=AFTER),  # “old” as the pier is, Falk says it will stand
-    Rule(by_the_view),  # Für Falk ist der Steg „alt“
-    Rule(by_reported_speech),  # Falk lehnte ab. Der Steg sei „alt“
+    Rule(by_the_view, habit="views"),  # Für Falk ist der Steg „alt“
+    Rule(by_reported_speech, habit="reports"),  # Falk lehnte ab. Der Steg sei „alt“
     Rule(by_the_quote_before),  # “It is old,” Falk said. “Leave it.”
     Rule(by_the_subject),  # Falk went through the pier’s “many and varied ills”
     Rule(by_the_colon, before=":"),  # It did not surprise Falk: “It is old.”
@@ -315,7 +318,7 @@ def _fitting(habits: Habits) -> Callable[[str, str, int], Sequence[Callable[[Sig
             rule.source
             for rule in rules
             if (not rule.before or (before and before in rule.before))
-            and (not rule.after or (after and (after in rule.after or rule.after == "*")))
+            and (not rule.after or (after and after in rule.after))
             and (not rule.cued or cued & rule.cued)
         ]
 

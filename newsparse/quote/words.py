@@ -229,6 +229,10 @@ class Habits(NamedTuple):
     """Its words that open a clause of time."""
     straight: bool = False
     """Its subjects stand before the verb where they tell speech that a dash opens."""
+    reports: bool = False
+    """Its verbs show by their form that what they say is told after somebody."""
+    views: bool = False
+    """It has words that open a sentence with whose view it tells."""
 
 
 class QuoteClasses(Classes):
@@ -260,28 +264,30 @@ def classes(lexicon: Lexicon) -> QuoteClasses:
     possessive = words.possessive_endings
     capital_adverbs = words.capital_nouns  # where every noun has a capital, few names end like an adverb
 
+    endings = (*past, *gerund, *adverb)
+    lettered = tuple(ending for ending in possessive if ending.isalpha())
+
     def guess(word: str) -> str:
+        # A text's new words come here, one of ten in an article: those that are letters and nothing else first.
         first = word[0]
-        if not first.isalnum():
-            return "~"
-        if "’" in word:
-            word = word.replace("’", "'")
-            if word in letters:
-                return letters[word]
-        if possessive and word.endswith(possessive):
-            return "K"
-        if not first.islower():
+        if not word.isalpha():
+            if not first.isalnum():
+                return "~"
+            if "’" in word:
+                word = word.replace("’", "'")
+                if word in letters:
+                    return letters[word]
+            if possessive and word.endswith(possessive):
+                return "K"
             if first.isdigit():
                 return "#"
-            if first.isupper() or first > "\u3000":  # scripts without spaces have no capitals either
-                return "a" if capital_adverbs and len(word) > 6 and word.endswith(adverb) else "C"
-        if word.endswith(past):
-            return "v"
-        if word.endswith(gerund):
-            return "g"
-        if word.endswith(adverb):
-            return "a"
-        return "n"
+        elif lettered and word.endswith(lettered):
+            return "K"
+        if not first.islower() and (first.isupper() or first > "\u3000"):  # scripts without spaces have no capitals
+            return "a" if capital_adverbs and len(word) > 6 and word.endswith(adverb) else "C"
+        if not word.endswith(endings):
+            return "n"
+        return "v" if word.endswith(past) else "g" if word.endswith(gerund) else "a"
 
     made = QuoteClasses(letters, guess, settled_nouns if words.capital_nouns else settled)
     if words.elided or words.enclitics:
@@ -297,6 +303,8 @@ def classes(lexicon: Lexicon) -> QuoteClasses:
         words.name_compounds,
         frozenset(words.meanwhile),
         words.straight_insets,
+        bool(words.reported),
+        bool(words.for_whom),
     )
     made.apart = not (words.verb_second or words.drops_subject or words.verb_last or words.reported)
     made.dialogue, made.insets = words.dialogue, words.insets
