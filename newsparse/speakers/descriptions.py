@@ -360,6 +360,8 @@ class Descriptions(View):
 
     def _said_to_be(self, noun: str, start: int) -> list[Figure]:
         """Those introduced before a place with a noun: named right beside where it stands."""
+        if noun in self.cast.vocabulary.gendered:
+            return []  # "He, who left, …": he stands in the text a thousand times, and brings nobody in
         found = self._by_noun.get(noun)
         if found is None:
             if len(self._by_noun) >= _NOUNS:
