@@ -245,28 +245,29 @@ def _paired(text: str, start: int, end: int, places: Sequence[Place], follows: s
                 continue  # nothing, or the value of an attribute in markup
             pair = Pair(family, begin, place + width, opening, width, own + inner)
             (stack[-1][3] if stack else outer).append(pair)
-    left: Pair | None = None
-    for height, (family, place, width, inner) in enumerate(stack):
-        # Left open. It is a quote that runs on if nothing of its own family was quoted after it, and else a stray;
-        # a straight mark that opens this paragraph and the next may hold curly ones.
-        top = height == len(stack) - 1
+    for *_, inner in stack[:-1]:
+        outer += inner  # strays, with others left open after them
+    if not stack:
+        return outer, None
+    # The last one left open is a quote that runs on if nothing of its own family was quoted after it, and else a stray;
+    # a straight mark that opens this paragraph and the next may hold curly ones.
+    family, place, width, inner = stack[-1]
+    if family == "single":
+        runs_on = place == start and text[place] == "‘"
+    else:
         nested = follows in _STRAIGHT and place == start and text.startswith(follows, place)
         nested = nested and all(text[pair.start] != text[place] for pair in inner)
-        alone = nested or not any(pair.family == family for pair in inner)
-        if left is None and top and family != "single" and alone:
-            closing = next((stray for stray in strays if stray > place), 0) if follows == "" else 0
-            if closing:
-                outer.append(Pair(family, place, closing + 1, width, 1, inner))  # “Q,’ X said.
-                continue
-            if text[place + width : end].strip():
-                left = Pair(family, place, end, width, 0, inner)
-                outer.append(left)
-                continue
-        elif left is None and top and family == "single" and place == start and text[place] == "‘":
-            left = Pair(family, place, end, width, 0, inner)
-            outer.append(left)
-            continue
+        runs_on = nested or not any(pair.family == family for pair in inner)
+        closing = next((stray for stray in strays if stray > place), 0) if runs_on and follows == "" else 0
+        if closing:
+            outer.append(Pair(family, place, closing + 1, width, 1, inner))  # “Q,’ X said.
+            return outer, None
+        runs_on = runs_on and text[place + width : end].strip() != ""
+    if not runs_on:
         outer += inner
+        return outer, None
+    left = Pair(family, place, end, width, 0, inner)
+    outer.append(left)
     return outer, left
 
 
