@@ -44,7 +44,7 @@ class Piece:
     ) -> None:
         self.words = words
         """The name, without what stands before it; none where the run is a title alone."""
-        self.last = vocabulary.last(words) if words else ""
+        self.last = vocabulary.last(words) if len(words) > 2 else words[-1] if words else ""
         """The surname, or what stands for it."""
         self.start = start
         self.end = end
@@ -177,42 +177,43 @@ class Names:
         run = self.text[low:high]
         pieces = self._known.get(run)
         if pieces is None:
-            dotted = run.split()[-1] in self.vocabulary.shortened  # a full stop after "Sen" belongs to it
-            whole = run + "." if dotted and self.text.startswith(".", high) else run
+            words, whole = run.split(), run
+            dotted = words[-1] in self.vocabulary.shortened  # a full stop after "Sen" belongs to it
+            if dotted and self.text.startswith(".", high):
+                words[-1] += "."
+                whole += "."
             pieces = self._own.get(whole)
             if pieces is None:
-                pieces = self._own[whole] = tuple(self._several(whole))
+                pieces = self._own[whole] = tuple(self._several(whole, words))
                 if not dotted and len(run) <= _REMEMBERED:
                     if len(self._known) >= _BOUND:
                         self._known.clear()
                     self._known[run] = pieces if run in self._known else None
         return pieces
 
-    def _several(self, run: str) -> Iterable[Piece]:
-        """The names in a run."""
-        if run in self.vocabulary.breaks:
+    def _several(self, run: str, parts: list[str]) -> Iterable[Piece]:
+        """The names in a run, which is cut into words already: most are one name, its possessive or a small word."""
+        vocabulary, end = self.vocabulary, len(run)
+        if run in vocabulary.breaks:
             return ()
-        vocabulary, words, end = self.vocabulary, run.split(), len(run)
-        owns = run.endswith(vocabulary.possessive)
-        if owns:
-            end -= len(words[-1])
-            words[-1] = vocabulary.bare(words[-1])
-            end += len(words[-1])
+        last = vocabulary.bare(parts[-1])
+        name = (*parts[:-1], last)
+        end -= len(parts[-1]) - len(last)
         if (
-            vocabulary.plain(words)
+            vocabulary.plain(name)
             and _MARKS.isdisjoint(run[:end])
-            and not ("-" in run and any(word.endswith(vocabulary.prefixed) for word in words))
+            and not ("-" in run and any(word.endswith(vocabulary.prefixed) for word in name))
         ):
-            return (Piece(vocabulary, tuple(words), 0, end, owns=owns),)
-        return self._taken_apart(run)
+            return (Piece(vocabulary, name, 0, end, owns=end < len(run)),)
+        return self._taken_apart(run, parts)
 
-    def _taken_apart(self, run: str) -> Iterator[Piece]:
+    def _taken_apart(self, run: str, parts: list[str]) -> Iterator[Piece]:
         """The names in a run of capitalised words."""
         vocabulary = self.vocabulary
         words: list[str] = []
         places: list[tuple[int, int]] = []
         end = 0
-        for word in run.split():
+        for word in parts:
             start = run.index(word, end)
             end = cut = start + len(word)
             of = word in vocabulary.of or (bool(words) and word.islower() and f"{words[-1]} {word}" in vocabulary.of)
@@ -256,8 +257,8 @@ class Names:
             return
         cut = first
         if words[-1] not in vocabulary.organisations:
-            called = vocabulary.called(words[first:])  # "Sen. Angus King", "Mark Cuban"
-            for index, word in enumerate(words[first : len(words) - called], first + 1):
+            named = words[-1] in vocabulary.special and vocabulary.called(words[first:])  # "Mark Cuban"
+            for index, word in enumerate(words[first : len(words) - named], first + 1):
                 if word in vocabulary.titles or word.endswith(vocabulary.prefixed):
                     if len(words) != 2 or word not in vocabulary.first_names:  # "Finn Dahl", but "Finn Mika Salo"
                         cut = index

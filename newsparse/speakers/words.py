@@ -255,7 +255,7 @@ class Vocabulary:
                 return noun[: -len(ending)]
         return noun
 
-    def plain(self, words: list[str]) -> bool:
+    def plain(self, words: Sequence[str]) -> bool:
         """Whether no word of a run has a part of its own to play."""
         size = len(words)
         return self.special.isdisjoint(words) and not (
