@@ -10,8 +10,9 @@ from newsparse.engine.late import late
 from newsparse.engine.span import Node, Span
 from newsparse.lexicon import Lexicon
 from newsparse.quote import Attribution, Cue, Mention, Quote, QuoteRole, Speaker
-from newsparse.speakers.cast import Cast, Figure
+from newsparse.speakers.cast import Cast
 from newsparse.speakers.discourse import Discourse
+from newsparse.speakers.figure import Figure
 from newsparse.speakers.introductions import introduce
 from newsparse.speakers.unspaced import Unspaced
 from newsparse.speakers.view import FAR

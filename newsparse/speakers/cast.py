@@ -12,111 +12,33 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from newsparse.engine.span import Node, Span
-from newsparse.quote import Speaker
-from newsparse.speakers.names import Names, Piece, Words
+from newsparse.speakers.figure import PLACE, Figure
+from newsparse.speakers.index import Index
+from newsparse.speakers.names import Piece, Words
 from newsparse.speakers.words import Vocabulary
 
-__all__ = ["Cast", "Figure"]
-
-_Chain = tuple[str, "_Chain | None"]
-"""A word or run, and those before it: cheaper than a list where most are alone."""
+__all__ = ["Cast"]
 
 _first, _where = operator.itemgetter(0), operator.itemgetter(1)
 
-_PLACE = "place"
-"""The number of what no pronoun for people or things takes up."""
 _NAMINGS = 40
 """How many of the places that hold a surname are looked through for who is so called."""
 _NEAR = 4
 """How many bearers of one surname a name is compared with."""
 
 
-class Figure:
-    """One that the article mentions: a person, an organisation, a document. Changed while it is read.
-
-    What nothing was told of yet is read off the class: most figures stay so.
-    """
-
-    introduction: str | None = None
-    nouns: frozenset[str] | None = None
-    """The nouns that say what it is, once they were looked for."""
-    origin: frozenset[str] | None = None
-    """The places and parties that tell of it, once they were looked for."""
-    male = 0
-    female = 0
-    titles: tuple[str, ...] = ()
-    told = False
-    organisation = False
-    thing = False
-    spoke = False
-    located: bool | None = None
-    """Whether its name is that of a place or thing, once that was looked for."""
-    torn = False
-    """Whether it stands for a name that two bear alike, so that nobody is meant rather than one of them."""
-    number = ""
-    speaker: Speaker | None = None
-    """The value that stands for it, once a quote was credited to it."""
-
-    def __init__(self, words: Words, name: str | None, introduced: tuple[int, int]) -> None:
-        self.words = words
-        self.name = name
-        self.introduced = introduced
-        """Where its fullest name first stands."""
-        self.places: list[tuple[int, int]] = []
-        """Where it is mentioned."""
-
-    def fits(self, gender: str) -> bool:
-        """Whether nothing that the text tells speaks against a gender."""
-        if gender == "m":
-            return self.male >= self.female and not (self.thing or self.number)
-        if gender == "f":
-            return self.female >= self.male and not (self.thing or self.number)
-        if not gender:
-            return not self.number
-        if gender == "p":
-            return self.number == "p" or (self.organisation and self.spoke)
-        named = self.spoke and len(self.words) == 1 and not (self.titles or self.male or self.female)
-        return (self.organisation or self.thing or named) and self.number != _PLACE
-
-    def tell(self, gender: str, weight: int) -> None:
-        """Take in what the text tells of its gender."""
-        if gender == "m":
-            self.male += weight
-        elif gender == "f":
-            self.female += weight
-        elif gender == "n":
-            self.thing = True
-        elif gender == "p":
-            self.number = "p"
-
-
-class Cast(Names):
+class Cast(Index):
     """The figures of a text."""
 
     def __init__(self, text: str, nodes: Sequence[Node], vocabulary: Vocabulary) -> None:
         super().__init__(text, nodes, vocabulary)
         self._who: dict[int, Figure] = {}
         """By where a name starts: who it was settled to be."""
-        self._runs: dict[str, int] = {}
-        """By what they are: which run is so, the last of several."""
-        self._earlier = [-1] * len(self.written)
-        """By number of a run: which one before it is written alike, -1 for none."""
-        self._long: dict[str, _Chain] = {}
-        """By word: the runs of several words that hold it."""
-        self._owning: dict[str, _Chain] = {}
-        """By name of one word: the runs that are its possessive."""
-        self._index()
-        self._alone: dict[str, list[tuple[Piece, int]]] = {}
-        """By word: the names of one word that it is."""
-        self._among: dict[str, list[tuple[Piece, int]]] = {}
-        """By word: the names in runs of several words that hold it."""
         self._bearers: dict[str, list[tuple[Figure, list[int]]]] = {}
         """By surname: those whose full name ends so, and where they are named in full."""
         self._firsts: dict[str, tuple[list[int], list[tuple[Piece, int]]]] = {}
         """By first name: where those so called are named in full."""
         self._by_initials: dict[str, int] | None = None
-        self._personal: dict[str, bool] = {}
-        """By word: whether it is somebody's name, though there is no fuller one."""
         self._placed: set[str] = set()
         """The words whose places were noted with the figures."""
 
@@ -139,111 +61,12 @@ class Cast(Names):
                 self._who[start] = figure
         return figure
 
-    def _index(self) -> None:
-        """Note which runs are written alike, and which of several words hold a word.
-
-        Every run of the text passes here, though few are asked for: so each is told by what costs least.
-        """
-        runs, earlier, long, owning = self._runs, self._earlier, self._long, self._owning
-        bare, special, called, surnames = self.vocabulary.bare, self.vocabulary.special, self.vocabulary.called, set()
-        for index, run in enumerate(self.written):
-            if run in runs:
-                earlier[index] = runs[run]
-            elif not run.isalpha():  # as most of one word are
-                words = run.split()
-                if "’" in run or "'" in run:
-                    words = [*map(bare, words)]
-                if len(words) > 1:
-                    for word in words:
-                        long[word] = run, long.get(word)
-                    if word in special and called(words):
-                        surnames.add(word)
-                elif words[0] != run:
-                    owning[words[0]] = run, owning.get(words[0])
-            runs[run] = index
-        if surnames:
-            self._take_for_surnames(surnames)
-
-    def _take_for_surnames(self, words: set[str]) -> None:
-        """Take words that are titles or small words elsewhere for surnames: "Mr. King", "King" of Charlie King."""
-        vocabulary, found = self.vocabulary, {}
-        surnames = words - {run.partition(" ")[0] for run in self._runs if " " in run}  # but "King Olav"
-        for run in self._runs:
-            *before, last = run.split()
-            word = vocabulary.bare(last)
-            if word in surnames and vocabulary.titles.issuperset(before):
-                start = len(run) - len(last)
-                owns = last != word
-                found[run] = (Piece(vocabulary, (word,), start, start + len(word), tuple(before), 0, owns),)
-        known = self._known  # of this text's runs alone, since it may hold those of thousands
-        self._known = {run: known[run] for run in self._runs if run in known} | found
-
-    def stray(self, piece: Piece, low: int) -> bool:
-        """Whether a name is a single word that stands in no fuller one, without title or commas: "Norway".
-
-        "Ana" is none, nor what stands for "his daughter Rika".
-        """
-        if len(piece.words) > 1 or piece.title or piece.words[0] in self._long:
-            return False
-        start, end = low + piece.start, low + piece.end
-        if self.text.startswith(",", end) and self.text.startswith(", ", start - 2):
-            return False
-        word, vocabulary = piece.words[0], self.vocabulary
-        if word in vocabulary.first_names and word not in vocabulary.peoples:
-            return False  # but Georgia, Virginia
-        before = self.text[max(0, start - 20) : start].rpartition(" ")[0].rpartition(" ")[2]
-        return not (before in vocabulary.naming or vocabulary.is_role(before) or self.personal(word))
-
-    def personal(self, word: str) -> bool:
-        """Whether a name that stands alone is somebody's, of whom a relative clause tells: "Zorina, who …"."""
-        personal = self._personal.get(word)
-        if personal is None:
-            personal = self._personal[word] = self._told_of(word)
-        return personal
-
-    def _told_of(self, word: str) -> bool:
-        vocabulary = self.vocabulary
-        if word in vocabulary.peoples:
-            return False
-        first = word in vocabulary.first_names
-        for piece, low in self._naming(word, True)[:_NAMINGS]:
-            end = low + piece.end
-            if first and self.text[max(0, low - 12) : low].rstrip().rpartition(" ")[2].lower() in vocabulary.places:
-                return False
-            if self.text.startswith(", ", end):
-                after = self.text[end + 2 : end + 10].partition(" ")[0]
-                if after in vocabulary.relative and after not in vocabulary.thing_relatives:
-                    return True
-        return first
-
-    def _naming(self, word: str, alone: bool) -> list[tuple[Piece, int]]:
-        """The pieces that hold a word among the runs of one word or of several, and where their runs start."""
-        held = self._alone if alone else self._among
-        found = held.get(word)
-        if found is None:
-            found = held[word] = []
-            known, last, earlier, lows = self._known, self._runs, self._earlier, self.lows
-            chain = (self._owning if alone else self._long).get(word)
-            if alone and word in last:
-                chain = word, chain
-            while chain is not None:
-                run, chain = chain
-                index, pieces = last[run], known.get(run)
-                while index >= 0:
-                    for piece in pieces or self.at(index):
-                        if word in piece.words:
-                            found.append((piece, lows[index]))
-                    index = earlier[index]
-            if len(found) > 1:
-                found.sort(key=_where)
-        return found
-
     def _gathered(self, last: str) -> list[tuple[Figure, list[int]]]:
         """Those whose full names have a last word, gathered at the first call."""
         bearers = self._bearers.get(last)
         if bearers is None:
             bearers = self._bearers[last] = []
-            for piece, low in self._naming(last, False):
+            for piece, low in self.naming(last, False):
                 if len(piece.words) > 1 and piece.last == last:
                     self._who[low + piece.start] = self._join(bearers, piece, low)
         return bearers
@@ -286,12 +109,12 @@ class Cast(Names):
         if self.vocabulary.joins.isdisjoint(between):
             return other  # "Ana Roe, mother of Ian Roe, …"
         torn = Figure(piece.words, None, (start, start))
-        torn.number, torn.torn = _PLACE, True
+        torn.number, torn.torn = PLACE, True
         return torn
 
     def _entitled(self, piece: Piece, start: int) -> Figure | None:
         """Who was first called by a surname after this title: "Dr. Roe" is the same to the end."""
-        for other, low in self._naming(piece.words[0], False)[:_NAMINGS]:
+        for other, low in self.naming(piece.words[0], False)[:_NAMINGS]:
             if len(other.words) == 1 and other.title and other.title[-1] == piece.title[-1]:
                 return self.figure(other, low) if low + other.start < start else None
         return None
@@ -302,10 +125,10 @@ class Cast(Names):
 
     def _called(self, word: str, start: int) -> Figure | None:
         """Who is known by a first name, or by initials."""
-        if word in self._long:
+        if word in self.long:
             known = self._firsts.get(word)
             if known is None:
-                found = [(p, low) for p, low in self._naming(word, False) if len(p.words) > 1 and p.words[0] == word]
+                found = [(p, low) for p, low in self.naming(word, False) if len(p.words) > 1 and p.words[0] == word]
                 known = self._firsts[word] = ([low for _, low in found], found)
             places, found = known
             if found:
@@ -314,7 +137,7 @@ class Cast(Names):
             return None
         if self._by_initials is None:
             self._by_initials = {}
-            for run, index in self._runs.items():
+            for run, index in self.distinct.items():
                 if not run.isalpha() and len(parts := run.split()) > 1:
                     key = "".join(
                         [part[0] for part in parts if part[0].isupper() and part not in self.vocabulary.small]
@@ -357,7 +180,7 @@ class Cast(Names):
             len(words) > 2 and words[0] in organisations and words[1] in self.vocabulary.of
         )
         if words[-1] in self.vocabulary.sites and not figure.organisation:
-            figure.number = _PLACE
+            figure.number = PLACE
         return figure
 
     def _title(self, figure: Figure, piece: Piece) -> None:
@@ -399,7 +222,7 @@ class Cast(Names):
     def namings(self, figure: Figure, most: int) -> Iterator[tuple[Piece, int]]:
         """The first names of a figure, in order, and where their runs start."""
         last = self.vocabulary.last(figure.words)
-        names = itertools.chain(self._naming(last, False), self._naming(last, True))
+        names = itertools.chain(self.naming(last, False), self.naming(last, True))
         for piece, low in itertools.islice(names, most):
             if piece.words[-1] == last and self.figure(piece, low) is figure:
                 yield piece, low
@@ -428,7 +251,7 @@ class Cast(Names):
         if word in self._placed:
             return
         self._placed.add(word)
-        names = self._naming(word, True)
+        names = self.naming(word, True)
         if names:
             bearers = self._gathered(word)
             only = bearers[0][0] if len(bearers) == 1 else None
@@ -439,7 +262,7 @@ class Cast(Names):
                     figure = self.figure(piece, low)
                 figure.places.append((start, low + piece.end))
         if last:
-            for piece, low in self._naming(word, False):
+            for piece, low in self.naming(word, False):
                 if piece.last == word:
                     start = low + piece.start
                     figure = self._who.get(start) or self.figure(piece, low)

@@ -10,8 +10,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from newsparse.quote import Attribution, Mention, Quote
-from newsparse.speakers.cast import Cast, Figure
+from newsparse.speakers.cast import Cast
 from newsparse.speakers.descriptions import Descriptions
+from newsparse.speakers.figure import Figure
 from newsparse.speakers.mentions import Reading, read_mention
 from newsparse.speakers.names import Piece
 from newsparse.speakers.people import is_subject, person, tell_gender

@@ -6,7 +6,8 @@ import re
 from bisect import bisect_right
 
 from newsparse.engine.late import late
-from newsparse.speakers.cast import Cast, Figure
+from newsparse.speakers.cast import Cast
+from newsparse.speakers.figure import Figure
 
 __all__ = ["introduce", "noun_of", "without_clause"]
 

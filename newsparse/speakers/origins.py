@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from newsparse.engine.late import late
-from newsparse.speakers.cast import Cast, Figure
+from newsparse.speakers.cast import Cast
+from newsparse.speakers.figure import Figure
 from newsparse.speakers.introductions import introduce
 
 __all__ = ["alike", "elsewhere", "opposed", "origin", "places_in"]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from newsparse.speakers.cast import Cast, Figure
+from newsparse.speakers.cast import Cast
+from newsparse.speakers.figure import Figure
 from newsparse.speakers.introductions import introduce
 
 __all__ = ["is_subject", "may_be_firm", "person", "tell_gender"]

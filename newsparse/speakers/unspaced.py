@@ -10,8 +10,9 @@ from collections.abc import Sequence
 
 from newsparse.engine.late import late
 from newsparse.quote import Attribution, Mention, Quote
-from newsparse.speakers.cast import Cast, Figure
+from newsparse.speakers.cast import Cast
 from newsparse.speakers.discourse import Discourse
+from newsparse.speakers.figure import Figure
 
 __all__ = ["Unspaced"]
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from newsparse.quote import Quote
-from newsparse.speakers.cast import Cast, Figure
+from newsparse.speakers.cast import Cast
+from newsparse.speakers.figure import Figure
 from newsparse.speakers.names import Piece
 from newsparse.speakers.people import is_subject
 
