@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import functools
 
-from attrs import frozen
-
 from newsparse.credit.grammar import BARE, LABELLED, Grammar
 from newsparse.credit.tagging import Tagged, tagged
 from newsparse.credit.words import Vocabulary
@@ -34,20 +32,22 @@ def _runs(grammar: Grammar, tags: str, begin: int) -> bool:
     return grammar.reach(tags, begin) == len(tags)
 
 
-@frozen(eq=False, repr=False)
 class Line:
     """The end of a line, or its head, as words."""
 
-    text: str
-    words: Tagged
-    tags: str
-    whole: bool
-    """Whether the words begin where the line begins."""
-    sure: bool
-    """Whether it is known that this is a photo line."""
-    vocabulary: Vocabulary
-    last: bool = True
-    """Whether no credit stands behind it."""
+    def __init__(
+        self, text: str, words: Tagged, whole: bool, sure: bool, vocabulary: Vocabulary, *, last: bool = True
+    ) -> None:
+        self.text = text
+        self.words = words
+        self.tags = words.tags
+        self.whole = whole
+        """Whether the words begin where the line begins."""
+        self.sure = sure
+        """Whether it is known that this is a photo line."""
+        self.vocabulary = vocabulary
+        self.last = last
+        """Whether no credit stands behind it."""
 
     @classmethod
     def of(cls, text: str, start: int, end: int, vocabulary: Vocabulary, sure: bool, window: int) -> Line:
@@ -58,12 +58,12 @@ class Line:
             while first < end and not text[first].isspace():
                 first += 1
         words = tagged(text, first, end, vocabulary)
-        return cls(text, words, words.tags, first == start, sure, vocabulary)
+        return cls(text, words, first == start, sure, vocabulary)
 
     def before(self, begin: int) -> Line:
         """What stands before the credit that begins at a word."""
         words = Tagged(self.tags[:begin], self.words.starts[:begin], self.words.ends[:begin])
-        return Line(self.text, words, words.tags, self.whole, self.sure, self.vocabulary, last=False)
+        return Line(self.text, words, self.whole, self.sure, self.vocabulary, last=False)
 
     def after(self, begin: int) -> Tagged:
         """The words of the credit that begins at one."""
