@@ -21,6 +21,8 @@ _BEFORE = 3
 """How many words before a noun are read for whether it tells of somebody new."""
 _NOUNS = 100
 """How many nouns of descriptions are sought in the text."""
+_PLACES = 1000
+"""So many places of a noun are looked at for whom it brings in: more than any article has."""
 FITTING = 8
 """How many of those whom a noun fits are weighed."""
 _BESIDE = 120
@@ -141,7 +143,9 @@ class Fitting(View):
         text, lows, highs = cast.text, cast.lows, cast.highs
         for word in (noun, noun.capitalize(), *cast.vocabulary.written.get(noun, ())):
             place = text.find(word)
-            while place >= 0:
+            for _ in range(_PLACES):
+                if place < 0:
+                    break
                 index = bisect_right(lows, place)
                 near = []
                 if index:  # the run before the noun, with a comma between them, or around it
