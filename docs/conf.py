@@ -30,6 +30,7 @@ nitpick_ignore_regex = [
     ("py:.*", r"(newsparse(\.\w+)*\.)?[A-Z]"),  # type variables
     ("py:class", r"newsparse\.arrow\.Batch|Tables"),  # names of types that are long
     ("py:class", r"newsparse\.credit\.hints\.Hints"),  # for the layouts alone
+    ("py:class", r"newsparse\.engine\.rule\.Rule"),  # for the algebra alone
 ]
 myst_enable_extensions = ["colon_fence"]
 myst_heading_anchors = 2
