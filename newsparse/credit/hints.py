@@ -20,8 +20,6 @@ __all__ = ["Hints"]
 _STOPS = frozenset(":.!?…\"”’»'“。")
 _MARKED = late(re.compile, r"[/|©@:]| [-–—] ")
 _LONGEST_LABEL, _LONGEST_WORD = 60, 24
-_HEAD = LONGEST // 10
-"""So far from its start what may be at its head."""
 _TAIL = LONGEST // 2
 """So far from its end a line's credit is looked for."""
 
@@ -63,8 +61,7 @@ class Hints:
 
         Most blocks of an article are: to ask `at` of each takes three times as long.
         """
-        vocabulary = self.vocabulary
-        given, dotted = vocabulary.given, vocabulary.dotted or "\0"
+        headed, dotted = self.vocabulary.headed, self.vocabulary.dotted or "\0"
         near = {bisect_left(blocks, place, key=_end) for place in self._places}
         for number, block in enumerate(blocks):
             text = block.text
@@ -72,11 +69,8 @@ class Hints:
                 text[-1] not in _STOPS
                 or "(" in text
                 or "（" in text
-                or "/" in (first := text[:_HEAD])
-                or ":" in first
-                or "：" in first
-                or first[:2] in given
                 or text.endswith(dotted)
+                or headed(self.text, block.span.start)
             ):
                 near.add(number)
         return near

@@ -24,12 +24,12 @@ BLANK = r"[^\S\r\n\v\f\x1c-\x1e\x85\u2028\u2029]"
 _EDGE = rf"[\w--{UNSPACED}]"
 
 
-def trie(entries: Iterable[str], beside: str = _EDGE) -> str:
+def trie(entries: Iterable[str]) -> str:
     """A regex for any of the entries, the longest that fits, whatever its case.
 
     It is read letter by letter: its cost does not grow with their number, as that of a list of
-    alternatives would. An entry that begins or ends with a letter, mark or digit wants no character
-    of the class `beside` there: none such, save in scripts that set no spaces between words.
+    alternatives would. An entry that begins or ends with a letter, mark or digit wants no other
+    beside it, save in scripts that set no spaces between words.
     """
     root: dict[str, Any] = {}
     edge = regex.compile(_EDGE, regex.VERSION1)
@@ -39,10 +39,10 @@ def trie(entries: Iterable[str], beside: str = _EDGE) -> str:
             raise ValueError("expected words, got an empty entry")
         at = root
         if edge.match(letters[0]):
-            at = at.setdefault(f"(?<!{beside})", {})
+            at = at.setdefault(f"(?<!{_EDGE})", {})
         for letter in letters:
             at = at.setdefault(_letter(letter), {})
-        at[""] = f"(?!{beside})" if edge.match(letters[-1]) else ""
+        at[""] = f"(?!{_EDGE})" if edge.match(letters[-1]) else ""
     return _alternatives(root) if root else r"(?!)"
 
 
