@@ -21,7 +21,6 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 import attrs
 from attrs import field, frozen
 
-from newsparse.engine import toml
 from newsparse.errors import LexiconError
 
 if TYPE_CHECKING:
@@ -221,9 +220,11 @@ def _skeleton() -> Tables:
 
 
 def _tables(source: str, path: str) -> dict[str, Any]:
+    import tomllib
+
     try:
-        return toml.loads(source)
-    except ValueError as error:  # of TOML
+        return tomllib.loads(source)
+    except tomllib.TOMLDecodeError as error:
         told = re.search(r"at line (\d+)", str(error))
         line = int(told[1]) if told else len(source.splitlines())
         raise LexiconError(f"not TOML: {error}", path, line) from error
