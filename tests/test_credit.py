@@ -11,8 +11,9 @@ import newsparse
 from newsparse import credit
 from newsparse.credit import CreditFlag, Medium, PartyRole
 from newsparse.credit.iptc import STANDARD
+from newsparse.credit.tagging import tagged
 from newsparse.credit.words import Vocabulary
-from newsparse.lexicon import known
+from newsparse.lexicon import Lexicon, known
 
 WORDS = st.sampled_from(
     [
@@ -154,3 +155,36 @@ def test_iptc_properties_say_what_the_credit_says():
 def test_the_closed_sets_are_lower_case_words():
     for kind in (PartyRole, Medium, CreditFlag):
         assert all(str(one) == one.value == one.name.lower() for one in kind)
+
+
+PIECES = [
+    "AP",
+    "Photo",
+    "by",
+    "the",
+    "Associated",
+    "Press",
+    "Getty",
+    "Images",
+    "/",
+    "|",
+    "©",
+    "2021",
+    "(",
+    ")",
+    ".",
+    ",",
+    ":",
+]
+
+
+@given(
+    st.lists(st.sampled_from([*PIECES, "共同", "通信", "写真", "港", "Ann", "Lee", "via", " ", " ", "-"])).map("".join),
+    st.sampled_from(["en", "ja"]),
+)
+def test_what_was_met_before_changes_no_word(text, language):
+    """So that a chunk whose letters are kept is cut as it was when it was new."""
+    fresh = Vocabulary.of.__wrapped__(Lexicon.of(language))
+    new = tagged(text, 0, len(text), fresh)
+    assert tagged(text, 0, len(text), fresh) == new
+    assert tagged(text, 0, len(text), Vocabulary.of(Lexicon.of(language))) == new

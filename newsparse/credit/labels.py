@@ -14,16 +14,18 @@ __all__ = ["LABELS", "labelled", "medium"]
 LABELS = frozenset("LBMCFRK")
 """What may begin a credit that says it is one: letters of `newsparse.credit.tagging`."""
 
+_LABEL = late(re.compile, f"[{''.join(sorted(LABELS))}]")
+_UNSURE = frozenset("wxDF")
+"""What may be more than a name behind a label: small words, a number, a flag."""
 _GIVEN = frozenset((CreditFlag.COURTESY, CreditFlag.HANDOUT))
 
 
 def labelled(line: Line) -> int | None:
     """The word from which everything to the end is credit."""
     tags = line.tags
-    if LABELS.isdisjoint(tags):
-        return None
-    for index, tag in enumerate(tags):
-        if tag not in LABELS or (tag == "C" and tags[index - 1 : index] == "/"):
+    for found in _LABEL.finditer(tags):
+        index, tag = found.start(), found[0]
+        if tag == "C" and tags[index - 1 : index] == "/":
             continue
         if tag in "RK" and tags[index - 1 : index] != "-":
             continue
@@ -76,6 +78,8 @@ def _loud(line: Line, index: int) -> bool:
 def _names(line: Line, index: int, begin: int, parted: bool) -> bool:
     """Whether what follows a label is names, not a sentence."""
     tag, rest = line.tags[index], line.tags[index + 1 :]
+    if tag in "LC" and _UNSURE.isdisjoint(rest):
+        return True  # as most; what follows would say so too, in three times the time
     small = rest.count("w") + rest.count("x")
     if tag in "LBM" and rest[:1] == "F" and rest[1:2] in ("w", "p") and _gives(line, index + 1):
         return _names(line, index + 1, begin, parted)

@@ -35,6 +35,8 @@ def _runs(grammar: Grammar, tags: str, begin: int) -> bool:
 class Line:
     """The end of a line, or its head, as words."""
 
+    __slots__ = ("last", "sure", "tags", "text", "vocabulary", "whole", "words")
+
     def __init__(
         self, text: str, words: Tagged, whole: bool, sure: bool, vocabulary: Vocabulary, *, last: bool = True
     ) -> None:
@@ -64,10 +66,6 @@ class Line:
         """What stands before the credit that begins at a word."""
         words = Tagged(self.tags[:begin], self.words.starts[:begin], self.words.ends[:begin])
         return Line(self.text, words, self.whole, self.sure, self.vocabulary, last=False)
-
-    def after(self, begin: int) -> Tagged:
-        """The words of the credit that begins at one."""
-        return Tagged(self.tags[begin:], self.words.starts[begin:], self.words.ends[begin:]) if begin else self.words
 
     def free(self, begin: int) -> bool:
         """Whether a sentence has ended here, or a mark parts it from what follows."""

@@ -48,7 +48,7 @@ def places(text: str, start: int, end: int, vocabulary: Vocabulary, sure: bool) 
     line = Line.of(text, start, end, vocabulary, sure, window)
     while (begin := _tail(line)) is not None:
         span = Span(line.words.starts[begin], line.words.ends[-1])
-        found.insert(0, (span, line.after(begin) if _alone(line, begin, end) else None))
+        found.insert(0, (span, _alone(line, begin, end)))
         if len(found) == _SEVERAL or LABELS.isdisjoint(line.tags[:begin]):
             return found
         line = line.before(begin)
@@ -61,16 +61,18 @@ def places(text: str, start: int, end: int, vocabulary: Vocabulary, sure: bool) 
     return found
 
 
-def _alone(line: Line, begin: int, end: int) -> bool:
-    """Whether the words from one on would be the same with nothing before them, so that they need not be cut again: all
-    of a line, or what a label or a bracket begins after a blank."""
+def _alone(line: Line, begin: int, end: int) -> Tagged | None:
+    """The words from one on, where they would be the same with nothing before them, so that they need not be cut again:
+    all of a line, or what a label or a bracket begins after a blank."""
     if not line.last:
-        return False
-    start, tags = line.words.starts[begin], line.tags
+        return None
+    words, text = line.words, line.text
+    start = words.starts[begin]
     if begin == 0:
-        return not line.text[max(0, start - 1) : start].strip()
-    apart = tags[begin] in "LB([" and line.text[start - 1] == " " and line.words.ends[-1] == end
-    return apart and "S" not in tags[begin:]
+        return None if text[max(0, start - 1) : start].strip() else words
+    tags = words.tags[begin:]
+    apart = tags[0] in "LB([" and text[start - 1] == " " and words.ends[-1] == end and "S" not in tags
+    return Tagged(tags, words.starts[begin:], words.ends[begin:]) if apart else None
 
 
 def bracketed(text: str, start: int, end: int, vocabulary: Vocabulary, but: Sequence[Place] = ()) -> Iterator[Credit]:

@@ -12,6 +12,7 @@ The letters, which the grammar reads:
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
@@ -82,9 +83,7 @@ _JOINED = {
     "C,": "C",
 }
 """What a word becomes with the next: a label and a colon (not "AP Photo/"), © and a year."""
-_OPEN = frozenset(pair[0] for pair in _JOINED)
-_PLAIN_LETTERS = frozenset("NUIHSApwx")
-"""Of words that become nothing else with the next, nor the one before with them."""
+_OPEN, _JOINING = (frozenset(pair[which] for pair in _JOINED) for which in (0, 1))
 _IN_NAME = late(re.compile, r"(?<=[NU])M|(?<=[LB])M(?=[NUp])")
 """A word of a name that is a label elsewhere: "Quay Pictures", "Photo: Image of Quay"."""
 _GLUED = late(re.compile, r"M(?=S)")
@@ -105,22 +104,29 @@ def tagged(text: str, start: int, end: int, vocabulary: Vocabulary) -> Tagged:
     """
     chunks = text[start:end].split(" ")
     known = vocabulary.chunks
-    plain = known.plain.get
+    settled, leading = known.settled.get, known.leading.get
     tags: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     at = reached = start
     before = ""
     for number, chunk in enumerate(chunks, 1):
-        letter = plain(chunk)
-        if letter is not None:  # as of most: half the time
-            if at >= reached:
-                tags.append(letter)
+        letters = settled(chunk)
+        if letters is None and (number == len(chunks) or settled(chunks[number]) is not None):
+            letters = leading(chunk)
+        if letters is not None and at >= reached:  # as of most: half the time
+            reached = at + len(chunk)
+            if len(letters) == 1:
+                tags.append(letters)
                 starts.append(at)
-                reached = at + len(chunk)
                 ends.append(reached)
-                before = letter
-            at += len(chunk) + 1
+            else:
+                tags += letters
+                for _, first, stop, _, _ in known[chunk]:
+                    starts.append(at + first)
+                    ends.append(at + stop)
+            at = reached + 1
+            before = ""
             continue
         for tag, first, stop, _, following in known[chunk]:
             first += at
@@ -212,17 +218,36 @@ class Chunks(dict[str, tuple[Word, ...]]):
         super().__init__()
         self.phrases, self.agencies = vocabulary.phrases, vocabulary.agencies
         self.particles, self.prefixes = vocabulary.particles, vocabulary.prefixes
-        self.plain: dict[str, str] = {}
-        """The letter of those that are one word, whatever stands beside it."""
+        self.seconds = frozenset(second for _, following in self.phrases.values() for second in following)
+        """The second words of all phrases, as their table has them."""
+        self.settled: dict[str, str] = {}
+        """The letters of those whose words are the same whatever stands beside them."""
+        self.leading: dict[str, str] = {}
+        """The letters of those whose last word may begin a phrase, which no settled word goes on with."""
+
+    def clear(self) -> None:
+        """Forget what was met."""
+        super().clear()
+        self.settled.clear()
+        self.leading.clear()
 
     def __missing__(self, chunk: str) -> tuple[Word, ...]:
         if len(self) >= self.BOUND:
             self.clear()
-            self.plain.clear()
         words = self[chunk] = self._cut(chunk)
-        word = words[0] if len(words) == 1 else None
-        if word and not word.following and word.tag in _PLAIN_LETTERS and word.stop - word.first == len(chunk):
-            self.plain[chunk] = word.tag
+        letters = "".join([word.tag for word in words])
+        if (
+            words
+            and _OPEN.isdisjoint(letters)
+            and letters[0] not in _JOINING
+            and all(word.following is None and word.stop <= after.first for word, after in itertools.pairwise(words))
+            and (len(words) > 1 or words[0].stop - words[0].first == len(chunk))
+        ):
+            if words[-1].following is not None:
+                if words[-1].stop == len(chunk):
+                    self.leading[chunk] = letters
+            elif words[0].key not in self.seconds:
+                self.settled[chunk] = letters
         return words
 
     def _cut(self, chunk: str) -> tuple[Word, ...]:
