@@ -277,24 +277,24 @@ def trimmed(letters: str, start: int, stop: int) -> tuple[int, int]:
 
 
 def subject_before(
-    letters: str, mirrored: str, start: int, at: int, second: bool, known: dict[int, re.Match[str] | None]
+    letters: str, mirrored: str, start: int, begin: int, at: int, second: bool, known: dict[int, re.Match[str] | None]
 ) -> tuple[int, int] | None:
-    """The subject of the last verb in ``start:at``, of whatever kind. `mirrored` is `letters` reversed.
+    """The subject of the last verb in ``begin:at``, of whatever kind, in the sentence that starts at `start`.
 
-    `known` keeps what stands before each verb for the next call: a page of nothing but "said" asks for each eight
-    times over.
+    `mirrored` is `letters` reversed. `known` keeps what stands before each verb for the next call: a page of nothing
+    but "said" asks for each eight times over.
     """
     last = len(letters)
-    verbs = _VERB.finditer(mirrored, last - at, last - max(start, at - NEAR))
+    verbs = _VERB.finditer(mirrored, last - at, last - max(begin, at - NEAR))
     for verb in itertools.islice(verbs, VERBS):
         if second:
-            begin, stop = last - verb.end(), last - verb.start()
-            if letters[begin] == "I":
+            first, stop = last - verb.end(), last - verb.start()
+            if letters[first] == "I":
                 continue  # a verb of what is told
-            helping = helping_second(letters, mirrored, begin)
+            helping = helping_second(letters, mirrored, first)
             if helping >= start:  # "X hat sich informiert und sprach"
-                begin, stop = helping, helping + 1
-            subject = subject_second(letters, mirrored, begin, stop)
+                first, stop = helping, helping + 1
+            subject = subject_second(letters, mirrored, first, stop)
             if subject and subject[0] >= start:
                 return subject
             continue

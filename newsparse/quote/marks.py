@@ -210,8 +210,8 @@ def _paired(text: str, start: int, end: int, places: Sequence[Place], follows: s
     heights: dict[str, list[int]] = {}
     outer: list[Pair] = []
     last_single = last_curly = -1
-    for place, sign, _ in reversed(places):
-        if sign in _APOSTROPHES and place > start and not text[place - 1].isspace():
+    for place in [place for place, sign, _ in reversed(places) if sign in _APOSTROPHES]:
+        if place > start and not text[place - 1].isspace():
             last_single = max(last_single, place)
             if text[place - 1] in _STOPS or text[place + 1 : place + 2] in _STOPS or place + 1 == end:
                 last_curly = place
@@ -232,19 +232,19 @@ def _paired(text: str, start: int, end: int, places: Sequence[Place], follows: s
             heights.setdefault(family, []).append(len(stack))
             stack.append((family, place, width, []))
         elif turn < 0 and open_at:
-            height = open_at[-1]
-            # Whatever was opened inside and never closed was no mark.
-            inner: list[Pair] = []
-            for stray in stack[height + 1 :]:
-                heights[stray[0]].pop()
-                inner += stray[3]
-            _, begin, opening, own = stack[height]
+            height = open_at.pop()
+            _, begin, opening, inner = stack[height]
+            if height + 1 < len(stack):  # whatever was opened inside and never closed was no mark
+                for stray in stack[height + 1 :]:
+                    heights[stray[0]].pop()
+                    inner += stray[3]
             del stack[height:]
-            open_at.pop()
-            if _blank(text, begin + opening, place) or (begin > start and text[begin - 1] == "="):
+            content = begin + opening
+            if (not text[content].isalnum() and _blank(text, content, place)) or (
+                begin > start and text[begin - 1] == "="
+            ):
                 continue  # nothing, or the value of an attribute in markup
-            pair = Pair(family, begin, place + width, opening, width, own + inner)
-            (stack[-1][3] if stack else outer).append(pair)
+            (stack[-1][3] if stack else outer).append(Pair(family, begin, place + width, opening, width, inner))
     for *_, inner in stack[:-1]:
         outer += inner  # strays, with others left open after them
     if not stack:
