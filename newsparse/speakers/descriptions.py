@@ -227,7 +227,7 @@ class Descriptions(Fitting):
         ):
             return None, False
         later = [
-            one for one in self._by_noun.get(noun, ()) if noun in [noun_of(word.lower(), cast) for word in one.titles]
+            one for one in self._with_noun(noun, start) if noun in [noun_of(word.lower(), cast) for word in one.titles]
         ]
         if len(later) == 1:
             return later[0], False  # "The judge told her …", and further down "Judge Ana Roe"

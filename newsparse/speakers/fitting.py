@@ -19,9 +19,12 @@ __all__ = ["FITTING", "Fitting"]
 
 _BEFORE = 3
 """How many words before a noun are read for whether it tells of somebody new."""
+_STRETCH = 50_000
+"""A text longer than any article is read in stretches of so many code points: a noun is sought in that where a
+description stands and in the one before. In all of the text each would be sought once for all of it."""
 _NOUNS = 100
-"""How many nouns of descriptions are sought in the text."""
-_PLACES = 1000
+"""How many nouns of the descriptions in a stretch are sought."""
+_PLACES = 300
 """So many places of a noun are looked at for whom it brings in: more than any article has."""
 FITTING = 8
 """How many of those whom a noun fits are weighed."""
@@ -34,7 +37,8 @@ class Fitting(View):
 
     def __init__(self, cast: Cast, quotes: Sequence[Quote]) -> None:
         super().__init__(cast, quotes)
-        self._by_noun: dict[str, list[Figure]] = {}
+        self._by_noun: dict[int, dict[str, list[Figure]]] = {}
+        """By stretch of the text and noun: those introduced with it there or in the stretch before."""
         self._firms: list[Figure] = []
         """Those of which only "the company" tells that they are one, as they were found."""
 
@@ -126,31 +130,39 @@ class Fitting(View):
 
     def _said_to_be(self, noun: str, start: int) -> list[Figure]:
         """Those introduced before a place with a noun: named right beside where it stands."""
-        if noun in self.cast.vocabulary.gendered:
-            return []  # "He, who left, …": he stands in the text a thousand times, and brings nobody in
-        found = self._by_noun.get(noun)
-        if found is None:
-            if len(self._by_noun) >= _NOUNS:
-                return []
-            named = {id(figure): figure for figure in self._beside(noun)}
-            found = self._by_noun[noun] = sorted(named.values(), key=lambda one: one.introduced)
+        found = self._with_noun(noun, start)
         last = bisect_left(found, start, key=lambda one: one.introduced[0])
         return found[max(0, last - FITTING) : last]
 
-    def _beside(self, noun: str) -> Iterator[Figure]:
-        """Those whose introduction holds a noun."""
+    def _with_noun(self, noun: str, start: int) -> list[Figure]:
+        """Those introduced with a noun in the stretch around a place or in the one before, in order."""
+        if noun in self.cast.vocabulary.gendered:
+            return []  # "He, who left, …": he stands in the text a thousand times, and brings nobody in
+        stretch = start // _STRETCH
+        nouns = self._by_noun.setdefault(stretch, {})
+        found = nouns.get(noun)
+        if found is None:
+            if len(nouns) >= _NOUNS:
+                return []
+            low, high = max(0, stretch - 1) * _STRETCH, (stretch + 1) * _STRETCH
+            named = {id(figure): figure for figure in self._beside(noun, low, high)}
+            found = nouns[noun] = sorted(named.values(), key=lambda one: one.introduced)
+        return found
+
+    def _beside(self, noun: str, low: int, high: int) -> Iterator[Figure]:
+        """Those whose introduction holds a noun that stands between two places."""
         cast = self.cast
         text, lows, highs = cast.text, cast.lows, cast.highs
         for word in (noun, noun.capitalize(), *cast.vocabulary.written.get(noun, ())):
-            place = text.find(word)
+            place = text.find(word, low, high)
             for _ in range(_PLACES):
                 if place < 0:
                     break
                 index = bisect_right(lows, place)
                 near = []
                 if index:  # the run before the noun, with a comma between them, or around it
-                    high = highs[index - 1]
-                    if place < high or (place - high <= _BESIDE and text.startswith((",", " ("), high)):
+                    end = highs[index - 1]
+                    if place < end or (place - end <= _BESIDE and text.startswith((",", " ("), end)):
                         near.append(index - 1)
                 if index < len(lows) and lows[index] - place <= _BESIDE:
                     near.append(index)
@@ -167,7 +179,7 @@ class Fitting(View):
                                 cast.vocabulary.compounds and any(map(str.endswith, nouns, repeat(noun)))
                             ):
                                 yield figure
-                place = text.find(word, place + len(word))
+                place = text.find(word, place + len(word), high)
 
     def _best(self, fitting: list[Figure], reading: Reading, start: int) -> Figure | None:
         """The one of several whose introduction shares most with a description, else the one last in view."""
