@@ -25,7 +25,7 @@ from newsparse.engine.parser import fold
 if TYPE_CHECKING:
     from newsparse.credit.words import Vocabulary
 
-__all__ = ["Chunks", "Following", "Phrases", "Tagged", "cut", "tagged"]
+__all__ = ["Chunks", "Following", "Phrases", "Tagged", "cut", "key_of", "tagged"]
 
 Following = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 """By the second word of a phrase, all its words after the first, the longest phrase first, and its letter."""
@@ -265,7 +265,7 @@ class Chunks(dict[str, tuple[Word, ...]]):
 
     def _alone(self, chunk: str, word: str, first: int, stop: int) -> Word:
         """What a word is by itself, and how phrases that it begins may go on."""
-        key = _key(word)
+        key = key_of(word)
         tag, following = self.phrases.get(key, ("", None))
         if not tag or (tag == "A" and not self.spelled(word)):
             tag = _unlisted(word, self.particles)
@@ -294,7 +294,7 @@ class Chunks(dict[str, tuple[Word, ...]]):
         return _spelled(word, self.agencies)
 
 
-def _key(word: str) -> str:
+def key_of(word: str) -> str:
     """A word as the table of phrases has it."""
     return word.lower() if word.isascii() else fold(word)
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import functools
 import itertools
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
 from attrs import field, frozen
 
 from newsparse.credit.model import CreditFlag, Medium
 from newsparse.credit.plan import Looks, Plans
-from newsparse.credit.tagging import Chunks, Following, Phrases, cut
+from newsparse.credit.tagging import Chunks, Following, Phrases, cut, key_of
 from newsparse.engine.late import late
 from newsparse.engine.parser import fold
 from newsparse.lexicon import Lexicon
@@ -172,9 +172,12 @@ class Vocabulary:
             ("A", own.libraries),
         ):
             for entry in entries:
-                if fold(entry) not in phrases:
-                    phrases[fold(entry)] = tag
-                    first, *rest = (fold(word) for word in cut(entry))
+                folded = fold(entry)
+                if folded not in phrases:
+                    phrases[folded] = tag
+                    # Most are words between blanks and nothing else.
+                    plain = folded.isascii() and folded.replace(" ", "").isalpha()
+                    first, *rest = folded.split(" ") if plain else map(key_of, cut(entry))
                     table.setdefault(first, []).append((tuple(rest), tag))
         givers = tuple(word for word in (*own.flags.get("courtesy", ()), *own.flags.get("handout", ())) if " " in word)
         signs = dict.fromkeys((*own.copyright, *own.reserved))
@@ -206,8 +209,10 @@ class Vocabulary:
         )
 
 
-def _following(phrases: Iterable[tuple[tuple[str, ...], str]]) -> tuple[str, Following]:
+def _following(phrases: Sequence[tuple[tuple[str, ...], str]]) -> tuple[str, Following]:
     """The phrases with one first word: what that is alone, and by the second word what follows, the longest first."""
+    if len(phrases) == 1 and not phrases[0][0]:
+        return phrases[0][1], {}
     alone = ""
     following: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for rest, tag in sorted(phrases, key=lambda one: -len(one[0])):
