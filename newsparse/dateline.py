@@ -89,7 +89,9 @@ def read(text: str, start: int, end: int, lexicon: Lexicon) -> Dateline | None:
     words = _words(lexicon)
     opens = text[start : start + 1]
     if opens not in "([（【/" and (
-        not opens.isalpha() or opens.islower() or _GUARDS[words.stops].match(text, start, end) is None
+        not opens.isalpha()
+        or opens.islower()
+        or _GUARDS[words.stops].match(text, start, min(end, start + _GUARDED)) is None
     ):
         return None
     found = _Line(text, start, min(end, start + _LONGEST), words).dateline()
@@ -113,9 +115,11 @@ _LONGEST = 160
 _MOST = 32
 """Words and marks that a dateline has at the most."""
 
-_DASHED = r"(?>[^\r\n(—–:/·=-]|(?<=\w)-(?=\w)){0,60}+[(—–:·=/-]"
+_GUARDED = 62
+"""In so many characters a paragraph with a dateline shows it."""
+_DASHED = r"(?>[^\r\n(—–:/·=-]{1,60}+|(?<=\w)-(?=\w)){0,60}+[(—–:·=/-]"
 _GUARDS = (
-    late(re.compile, rf".(?:{_DASHED}|[^\r\n.]{{0,40}}?\d\.\s)"),
+    late(re.compile, rf".(?:{_DASHED}|[^\r\n.]{{1,41}}+(?<=\d)\.\s)"),
     late(re.compile, rf".(?:{_DASHED}|[^\r\n.]{{0,40}}+\.\s)"),
 )
 """What a paragraph with a dateline looks like from afar: a bracket, or after a capital a dash that glues no words,

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from newsparse.credit.words import LONGEST, Vocabulary
+from newsparse.credit.words import HEAD, LONGEST, Vocabulary
 from newsparse.engine.block import Block
 from newsparse.engine.late import late
 from newsparse.engine.parser import fold
@@ -61,16 +61,21 @@ class Hints:
 
         Most blocks of an article are: to ask `at` of each takes three times as long.
         """
-        headed, dotted = self.vocabulary.headed, self.vocabulary.dotted or "\0"
+        vocabulary = self.vocabulary
+        headed, given, dotted = vocabulary.headed, vocabulary.given, vocabulary.dotted
         near = {bisect_left(blocks, place, key=_end) for place in self._places}
+        wide = "（" in self.text or "：" in self.text
         for number, block in enumerate(blocks):
             text = block.text
             if (
                 text[-1] not in _STOPS
                 or "(" in text
-                or "（" in text
-                or text.endswith(dotted)
-                or headed(self.text, block.span.start)
+                or (wide and "（" in text)
+                or (dotted and text.endswith(dotted))
+                or (
+                    (":" in (head := text[:HEAD]) or "/" in head or head[:2] in given or (wide and "：" in head))
+                    and headed(self.text, block.span.start)
+                )
             ):
                 near.add(number)
         return near

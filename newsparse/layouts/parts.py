@@ -90,11 +90,13 @@ class Parts:
         """Which blocks may be photo lines, by their numbers: with a reader of another's, any."""
         return self.hints.among(blocks) if self.readers["photo"] is photo.read else range(len(blocks))
 
+    def opened(self, blocks: Sequence[Block]) -> Collection[int]:
+        """Which blocks may be notes or teasers, by their numbers."""
+        return self.words.opened([block.text for block in blocks])
+
     def opening(self, block: Block) -> list[Node]:
         """A note or a teaser, which a block's first words show; nothing for other blocks."""
         opening = self.words.opening(block.text)
-        if not opening:
-            return []
         if opening.startswith(self.words.notes):
             return [Note(block.text, block.span, children=tuple(self.named(block)))]
         if opening.startswith(self.words.teasers):

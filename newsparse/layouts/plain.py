@@ -143,12 +143,14 @@ class _Draft:
 
     def read_parts(self) -> None:
         """What shows by itself what it is."""
-        texts = 0
-        shown = self.parts.shown(self.blocks)
+        shown, opened = self.parts.shown(self.blocks), self.parts.opened(self.blocks)
+        header, texts = True, 0
         for index, block in enumerate(self.blocks):
-            header = texts <= DECKS and index < HEADERS
+            header = header and texts <= DECKS and index < HEADERS
+            if not header and block.mark and index not in shown and index not in opened:
+                continue  # as most are
             size = len(block.text)
-            nodes = self.parts.opening(block)
+            nodes = self.parts.opening(block) if index in opened else []
             if not nodes and size <= PART_MOST:
                 if not block.mark or (header and size <= LINE_MOST):
                     nodes = self.parts.line(block, header)

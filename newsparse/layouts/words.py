@@ -62,9 +62,14 @@ class Phrases:
     days: re.Pattern[str]
     """The days of the week."""
 
+    def opened(self, texts: Iterable[str]) -> set[int]:
+        """Which of some blocks may be teasers or notes, by their numbers: few, as a glance shows."""
+        first, firsts = self.first, self.firsts
+        return {number for number, text in enumerate(texts) if text[:first].casefold()[:first] in firsts}
+
     def opening(self, text: str) -> str:
-        """The folded beginning of a block that may be a teaser or a note; nothing of another's."""
-        return text[:LONGEST].casefold() if text[: self.first].casefold()[: self.first] in self.firsts else ""
+        """The folded beginning of a block, as teasers and notes are."""
+        return text[:LONGEST].casefold()
 
     def business(self, text: str) -> bool:
         """Whether a block speaks of the page's own business."""
