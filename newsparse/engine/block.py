@@ -52,7 +52,7 @@ INNER_STOP = late(re.compile, r"(?:[.!?…][”\"’'）)»]{0,9}+\s|[。！？]
 _ITEM = late(re.compile, r"(?:[-*+•·▪‣–—]|\d{1,3}[.)])\s")
 
 
-@frozen
+@frozen(init=False)
 class Block:
     """A paragraph, or a line that is none: a piece of a page without the blanks around it."""
 
@@ -65,6 +65,13 @@ class Block:
     mark: str
     """The mark that ends it, closing quotes and brackets aside; empty where a letter does."""
 
+    def __init__(self, text: str, span: Span, apart: bool, mark: str) -> None:
+        # Written out as that of the nodes, since a page has as many blocks: half of the time.
+        _set_text(self, text)
+        _set_span(self, span)
+        _set_apart(self, apart)
+        _set_mark(self, mark)
+
     @property
     def ends(self) -> bool:
         """Whether it ends as a sentence does."""
@@ -74,6 +81,11 @@ class Block:
     def sentences(self) -> int:
         """How many sentences it has, to judge by the marks in it; at least one."""
         return 1 + len(INNER_STOP.findall(self.text))
+
+
+_set_text, _set_span, _set_apart, _set_mark = (
+    getattr(Block, name).__set__ for name in ("text", "span", "apart", "mark")
+)
 
 
 class _Line(NamedTuple):
@@ -101,8 +113,9 @@ class Page:
         blocks: list[Block] = []
         pos, apart, mark, broken = 0, True, "", False
         for line in text.splitlines(keepends=True):
-            bare = line.strip(BLANK)
-            if bare:
+            if line == "\n":  # as every other one is
+                apart = True
+            elif bare := line.strip(BLANK):
                 first = bare[0]
                 start = pos if line[0] == first else pos + line.index(first)
                 broken = broken or not (mark or apart or first.isupper() or first.isdigit())

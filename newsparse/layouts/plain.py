@@ -128,7 +128,7 @@ class _Draft:
     def __init__(self, page: Page, parts: Parts) -> None:
         self.blocks = page.blocks
         self.parts = parts
-        self.shapes = [_shape(block) for block in page.blocks]
+        self.shapes = [TEXT if block.mark not in _TELLING else _shape(block) for block in page.blocks]
         self.found: list[list[Node]] = [[] for _ in page.blocks]
         """The nodes of each block; none while it is undecided."""
         self.title = -1
@@ -161,7 +161,7 @@ class _Draft:
 
     def tie_items(self) -> None:
         """Lists, tables and verse: lines close to one another in a page that sets its blocks apart."""
-        if sum(block.apart for block in self.blocks) <= len(self.blocks) // 2:
+        if [block.apart for block in self.blocks].count(True) <= len(self.blocks) // 2:
             return
         for index, (shape, block) in enumerate(zip(self.shapes, self.blocks, strict=True)):
             if shape == LINE and not block.apart and self.shapes[index - 1] in (LINE, ITEM):
@@ -169,6 +169,8 @@ class _Draft:
 
     def see_interview(self) -> None:
         """In an interview, the questions are running text."""
+        if ASKED not in self.shapes:
+            return
         asked = [index for index, shape in enumerate(self.shapes) if shape == ASKED]
         if sum(self.parts.words.asking.search(self.blocks[index].text) is not None for index in asked) > 1:
             for index in asked:
@@ -325,6 +327,10 @@ class _Draft:
             if head:
                 nodes[0] = attrs.evolve(nodes[0], children=tuple(head))
                 return
+
+
+_TELLING = ("", "?")
+"""The marks of blocks that may be more than running text."""
 
 
 def _shape(block: Block) -> str:
