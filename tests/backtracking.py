@@ -188,11 +188,13 @@ class Reader:
         self.at += 1
         if not self.take("?"):
             return self.closed()
-        if self.take("P=") or self.peek("("):
-            if self.peek("("):
-                self.fail("a conditional")
+        if self.take("P="):
             self.until(")")
             return Back()
+        if self.take("("):  # either branch, whichever a group says; a missing one is nothing
+            self.until(")")
+            inner = self.closed()
+            return inner if isinstance(inner, Choice) else Choice((inner, Empty()))
         if self.take(">"):
             return Atomic(self.closed())
         for sign in ("=", "!", "<=", "<!"):

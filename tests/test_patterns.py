@@ -64,6 +64,7 @@ def test_every_place_that_compiles_a_pattern_was_reached(recorded):
         (r"(?:ab)+", "an unbounded repeat: "),
         (r"(?P<name>[^:]+):", "an unbounded repeat: "),
         (r"(?:\w+|\d)x", "an unbounded repeat: "),
+        (r"(a)?(?(1)\w+|\d)x", "an unbounded repeat: "),
         (r"[[a-z]--[x]]+1", "an unbounded repeat: "),
         # One within another, possessive or not.
         (r"(?:a+)+", "within another"),
@@ -102,6 +103,7 @@ def test_the_checker_names_what_is_wrong(pattern, fault):
         r"(?:\d{1,3}\.(?=\d)){0,9}-",
         r"(?:[A-Z]|[a-z]){0,9}-",
         r"(?:a|ab){0,2}c",
+        r"(\()?a(?(1)\))",
         r"(?<=a)b(?!c)\Z|^\b\p{Lu}[\]\\a-]{2}(?i:x)\1(?P=name)",
     ],
 )
@@ -115,7 +117,7 @@ def test_a_letter_is_no_other_in_capitals_unless_the_pattern_says_so():
     assert faults(r"(?i)(?:[A-Z]|[a-z]){0,9}-") != []
 
 
-@pytest.mark.parametrize("pattern", [r"(?x) a b", r"(?(1)a|b)", r"\X", r"a**", r"(a", r"a)", r"[a", r"(?|a|b)", r"*a"])
+@pytest.mark.parametrize("pattern", [r"(?x) a b", r"\X", r"a**", r"(a", r"a)", r"[a", r"(?|a|b)", r"*a"])
 def test_what_the_checker_cannot_read_does_not_pass(pattern):
     with pytest.raises(ValueError, match=" at "):
         tree(pattern)
