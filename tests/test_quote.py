@@ -70,7 +70,7 @@ def test_marks_and_nothing_but_marks(text):
 @settings(max_examples=300)
 def test_marks_that_leave_no_question_are_paired_as_all_others_are(text):
     places = marks._places(text, 0, len(text))
-    plain = marks._plain(text, 0, places)
+    plain = marks._plain(text, 0, len(text), places)
     if plain is not None:
         outer, left = marks._paired(text, 0, len(text), places, "")
         assert [(pair.family, pair.pieces) for pair in plain] == [(pair.family, pair.pieces) for pair in outer]
