@@ -40,13 +40,14 @@ __all__ = [
 def _follows(phrase: str, second: bool = False) -> re.Pattern[str]:
     """ "X said", "said X" after a quote, by the grammar of X. Where the verb comes second, "X said" is another
     sentence, and whatever verb stands there first says the quote: "„…“, wollen die Leute wissen"."""
-    straight, other, stop = ("(?!)", "[vAn]", "") if second else ("", "v", "(?=[,.]|$)")
+    straight, other, stop = ("(?!)", "[vAn]", "") if second else ("", "v", "(?(4)(?=[,.]|$))")
     before = "CTRDHP" if second else "CTR"
     subject = rf"({phrase}{PARENTHESIS}{ASIDE})"
     return late(
         re.compile,
-        rf"[,-]{{0,2}}(?:{straight}{subject}{CHAIN}([VUvN]\+{{0,9}}|A?B[vVa]?s?G)|{CHAIN}([VUNZ])\+{{0,9}}(?:[aO]|F?D?d|FC(?=R)){{0,3}}(?:,[na],|n(?=D[nRCTJ]))?{subject}"
-        rf"|({other})[aO]{{0,2}}(?=[{before}]){subject}{stop}|(V\+{{1,9}})[ad]{{0,2}}[Ff]{subject})",
+        rf"[,-]{{0,2}}(?:{straight}{subject}{CHAIN}([VUvN]\+{{0,9}}|A?B[vVa]?s?G)"
+        rf"|(?:{CHAIN}([VUNZ])\+{{0,9}}(?:[aO]|F?D?d|FC(?=R)){{0,3}}(?:,[na],|n(?=D[nRCTJ]))?"
+        rf"|({other})[aO]{{0,2}}(?=[{before}])|(V\+{{1,9}})[ad]{{0,2}}[Ff]){subject}{stop})",
     )
 
 
@@ -59,7 +60,10 @@ _VIEWER = late(re.compile, rf"({NP_SECOND}{PARENTHESIS})(?=[AIB])")
 _AGENT = late(re.compile, rf"b{SUBJECT}")
 _LABEL = late(re.compile, rf"(?:^|(?<=[.EX;-]))({NP}{PARENTHESIS})(?=:)")
 _NAMED = late(re.compile, rf"[CRJM]{CORE}{{0,7}}{FORE}{OPEN}")
-_LINE = late(re.compile, rf"(?:-{{1,3}}(?=[CTRJ]){SUBJECT}|(?=[CTRJ])({NP}{PARENTHESIS}(?:,[^.;:EX]{{1,20}})?)\.?$)")
+_LINE = late(
+    re.compile,
+    rf"(-{{1,3}})?(?=[CTRJ])({NP}{PARENTHESIS}(?(1){ASIDE}|(?:,[^.;:EX]{{1,20}})?))(?(1)|\.?$)",
+)
 _POSSESSOR = late(re.compile, POSSESSOR)
 _GERUND = late(re.compile, ",?g(?![CTRJK])")
 """ ", raising questions", and not ", acting director X said"."""
@@ -77,11 +81,8 @@ def after_quote(letters: str, at: int, second: bool = False) -> Clause | None:
         return None  # "“Q,” raising questions": more of the sentence before
     if found.end(1) >= 0:
         return Clause(trimmed(letters, *found.span(1)), found.span(2))
-    if found.end(3) >= 0:
-        return Clause(found.span(4), found.span(3))
-    if found.end(5) >= 0:
-        return Clause(found.span(6), found.span(5))
-    return Clause(found.span(8), found.span(7))
+    cue = 3 if found.end(3) >= 0 else 4 if found.end(4) >= 0 else 5
+    return Clause(found.span(6), found.span(cue))
 
 
 def around(letters: str, start: int, at: int) -> Clause | None:
@@ -132,7 +133,7 @@ def named_line(letters: str, start: int = 0) -> tuple[int, int] | None:
     found = _LINE.match(letters, start)
     if not found or (start and letters[found.end() : found.end() + 2] not in ("", ".")):
         return None
-    return found.span(found.lastindex or 0)
+    return found.span(2)
 
 
 def viewer(letters: str, at: int) -> tuple[int, int] | None:
