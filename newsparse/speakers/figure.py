@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsparse.quote import Speaker
-from newsparse.speakers.names import Words
+from newsparse.speakers.pieces import Words
 
 __all__ = ["PLACE", "Figure"]
 
