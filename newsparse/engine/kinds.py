@@ -97,6 +97,9 @@ class Vocabulary:
         self._chunks = _Chunks(self)
 
     def _add(self, table: dict[str, int], entry: str, bit: int) -> None:
+        if entry.isascii() and entry.isalpha():  # one word, as most are
+            table[entry] = table.get(entry, 0) | bit
+            return
         words = tuple(token[token.lastgroup] for token in _TOKEN.finditer(entry) if token.lastgroup is not None)
         table[" ".join(words)] = table.get(" ".join(words), 0) | bit
         if len(words) > 1:

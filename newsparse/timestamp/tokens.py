@@ -26,7 +26,6 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -146,7 +145,7 @@ def _beside(text: str, edge: int, other: int, end: int) -> bool:
     return other >= 0 and _EDGE.match(text, edge) is not None and _BESIDE.match(text, other, end) is not None
 
 
-_EDGE = late(re.compile, rf"{WORD}|\d")
+_EDGE = late(regex.compile, rf"{WORD}|\d", regex.VERSION1)  # `re` takes 3 ms for it: it lists each letter of a range
 _BESIDE = late(regex.compile, LETTER, regex.VERSION1)
 
 
