@@ -12,8 +12,6 @@ from newsparse import speakers
 from newsparse.lexicon import Lexicon
 from newsparse.paragraph import Paragraph
 from newsparse.quote import Mention, Quote
-from newsparse.speakers.pieces import Shapes
-from newsparse.speakers.words import Vocabulary
 
 
 def resolved(text, *pairs, **options):
@@ -248,32 +246,3 @@ def test_work_is_linear(piece, work):
     for _ in range(2):
         lines(800)  # what is remembered from the second text on costs nothing in either
     assert lines(800) < 5 * lines(200)
-
-
-@pytest.mark.parametrize(
-    ("run", "pieces"),
-    [
-        ("Ana Roe", ["Ana Roe"]),
-        ("Deputy Minister Ana Roe’s", ["Deputy Minister | Ana Roe ’s"]),
-        ("Norway's Ana Roe", ["Norway ’s", "Ana Roe"]),
-        ("Robert “Buck” Tarn", ["Robert Buck Tarn"]),
-        ("Secretary of State John F. Kerry", ["Secretary of State | John F. Kerry"]),
-        ("Ana Roe Jr.", ["Ana Roe Jr."]),
-        ("The", []),
-        ("Minister", ["Minister | "]),
-    ],
-)
-def test_a_run_of_capitalised_words_is_taken_apart(run, pieces):
-    shapes = Shapes.of_vocabulary(Vocabulary.of_lexicon(Lexicon.load("en")))
-    for _ in range(2):  # as it is met first, and by its shape
-        found = shapes.pieces(run, tuple(run.split()))
-        told = [" ".join(each.title) + " | " * bool(each.title) + " ".join(each.words) for each in found]
-        assert [name + " ’s" * each.owns for name, each in zip(told, found, strict=True)] == pieces
-        assert all(run[each.start : each.end].startswith(each.words[:1] or "") for each in found)
-
-
-def test_a_run_of_many_names_is_taken_apart_in_place():
-    run = " ".join(["Roe’s"] * 3000)
-    shapes = Shapes.of_vocabulary(Vocabulary.of_lexicon(Lexicon.load("en")))
-    found = shapes.pieces(run, tuple(run.split()))
-    assert [(each.start, each.end) for each in found] == [(at, at + 3) for at in range(0, len(run), 6)]

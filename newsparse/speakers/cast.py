@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from newsparse.engine.span import Node, Span
 from newsparse.speakers.figure import PLACE, Figure
 from newsparse.speakers.index import Index
-from newsparse.speakers.pieces import Piece, Words
+from newsparse.speakers.names import Piece, Words
 from newsparse.speakers.words import Vocabulary
 
 __all__ = ["Cast"]

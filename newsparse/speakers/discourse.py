@@ -14,8 +14,8 @@ from newsparse.speakers.cast import Cast
 from newsparse.speakers.descriptions import Descriptions
 from newsparse.speakers.figure import Figure
 from newsparse.speakers.mentions import Reading, read_mention
+from newsparse.speakers.names import Piece
 from newsparse.speakers.people import is_subject, person, tell_gender
-from newsparse.speakers.pieces import Piece
 from newsparse.speakers.view import FAR
 
 __all__ = ["Discourse"]

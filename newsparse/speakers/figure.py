@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsparse.quote import Speaker
-from newsparse.speakers.pieces import Words
+from newsparse.speakers.names import Words
 
 __all__ = ["PLACE", "Figure"]
 

@@ -84,11 +84,11 @@ class Fitting(View):
         """
         cast = self.cast
         paragraph = bisect_right(self.paragraphs, start)
-        for piece, low in cast.named_before(start, self.quoted):
+        for piece, low in cast.named_before(start):
             place = low + piece.start
             if bisect_right(self.paragraphs, place) < paragraph - 1:
                 break
-            if piece.title or not self._main(piece, low):
+            if self.quoted(place) or piece.title or not self._main(piece, low):
                 continue
             figure = cast.figure(piece, low)
             if may_be_firm(cast, figure, noun) and not self._opener(figure, place, low + piece.end):

@@ -6,8 +6,7 @@ import operator
 from collections.abc import Sequence
 
 from newsparse.engine.span import Node
-from newsparse.speakers.names import Names
-from newsparse.speakers.pieces import Piece
+from newsparse.speakers.names import Names, Piece
 from newsparse.speakers.words import Vocabulary
 
 __all__ = ["Index"]
@@ -77,11 +76,9 @@ class Index(Names):
             if word in surnames and vocabulary.titles.issuperset(before):
                 start = len(run) - len(last)
                 owns = last != word
-                gender = vocabulary.honorifics.get(before[-1], "") if before else ""
-                piece = Piece((word,), word, start, start + len(word), tuple(before), 0, owns, gender)
-                found[run] = (piece,)
-        known = self.known  # of this text's runs alone, since it may hold those of thousands
-        self.known = {run: known[run] for run in self.distinct if run in known} | found
+                found[run] = (Piece(vocabulary, (word,), start, start + len(word), tuple(before), 0, owns),)
+        known = self._known  # of this text's runs alone, since it may hold those of thousands
+        self._known = {run: known[run] for run in self.distinct if run in known} | found
 
     def stray(self, piece: Piece, low: int) -> bool:
         """Whether a name is a single word that stands in no fuller one, without title or commas: "Norway".
@@ -127,7 +124,7 @@ class Index(Names):
         found = held.get(word)
         if found is None:
             found = held[word] = []
-            known, last, earlier, lows = self.known, self.distinct, self._earlier, self.lows
+            known, last, earlier, lows = self._known, self.distinct, self._earlier, self.lows
             chain = (self._owning if alone else self.long).get(word)
             if alone and word in last:
                 chain = word, chain

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsparse.speakers.cast import Cast
 from newsparse.speakers.introductions import noun_of
-from newsparse.speakers.pieces import Piece
+from newsparse.speakers.names import Piece
 
 __all__ = ["Reading", "read_mention"]
 

@@ -9,8 +9,8 @@ from itertools import islice
 from newsparse.quote import Quote
 from newsparse.speakers.cast import Cast
 from newsparse.speakers.figure import Figure
+from newsparse.speakers.names import Piece
 from newsparse.speakers.people import is_subject
-from newsparse.speakers.pieces import Piece
 
 __all__ = ["FAR", "View"]
 
@@ -45,14 +45,14 @@ class View:
     def _all_back(self, start: int) -> Iterator[tuple[int, Figure | None, Piece | None, int]]:
         cast, turns = self.cast, self.turns
         turn = len(turns)
-        for piece, low in cast.named_before(start, self.quoted):
+        for piece, low in cast.named_before(start):
             named = low + piece.start
             while turn and turns[turn - 1][0] >= named:
                 turn -= 1
                 spoken, figure = turns[turn]
                 if spoken < start:
                     yield spoken, figure, None, 0
-            if not cast.stray(piece, low):
+            if not (self.quoted(named) or cast.stray(piece, low)):
                 yield named, None, piece, low
         while turn:
             turn -= 1

@@ -215,7 +215,7 @@ class Vocabulary:
         glued = "|".join(re.escape(word.rstrip("'").capitalize()) for word in elided)
         lead = rf"(?!(?:{glued})['’](?!{_CAPITAL}))" if glued else ""  # "L’avocat" is no name, but "L’Oréal" is
         lead += r"(?<!\d-)" if capital_nouns else ""  # die 34-Jährige
-        word = rf"{lead}{_CAPITAL}[a-zA-Z’'\-\u0300-\u036f\w]*+"
+        word = rf"{lead}{_CAPITAL}[\w’'\-\u0300-\u036f]*+"
         self.run = re.compile(rf"({word}(?:[ \u00a0.&]{word}){{0,99}}+)")
         inner = [*words.within, *words.of]
         inner += [f"{one} {other}" for one in words.within for other in words.within]
@@ -255,6 +255,14 @@ class Vocabulary:
                 return noun[: -len(ending)]
         return noun
 
+    def plain(self, words: Sequence[str]) -> bool:
+        """Whether no word of a run has a part of its own to play."""
+        size = len(words)
+        return self.special.isdisjoint(words) and not (
+            (size >= self.least and self.is_role(words[0].lower(), words[0]))
+            or (size > self.least and self.is_role(words[-3].lower(), words[-3]))
+        )
+
     def called(self, words: Sequence[str]) -> bool:
         """Whether the last word of a run is a surname, whatever else it may be, since a first name stands before it."""
         if len(words) < 2 or len(words[-1]) < 2:
@@ -262,12 +270,8 @@ class Vocabulary:
         first = words[-2]
         if len(words) > 2 and len(first.rstrip(".")) < 2:
             first = words[-3]  # "John F. King"
-        return self.is_given(first)
-
-    def is_given(self, word: str) -> bool:
-        """Whether a word is a first name and no place: "Ana", but not "Georgia"."""
-        known = word in self.first_names or word in self.nicknames
-        return known and word not in self.peoples and word not in self.sites
+        known = first in self.first_names or first in self.nicknames
+        return known and first not in self.peoples and first not in self.sites
 
     def head(self, phrase: str) -> str:
         """The core of a noun phrase, with its head at the end: "deputy minister", of "deputy minister of trade"."""
@@ -285,10 +289,9 @@ class Vocabulary:
 
     def bare(self, word: str) -> str:
         """A word without the ending of a possessive."""
-        if word.endswith(self.possessive):  # as few are
-            for ending in self.possessive:
-                if word.endswith(ending):
-                    return word[: -len(ending) + ending.startswith("s")]
+        for ending in self.possessive:
+            if word.endswith(ending):
+                return word[: -len(ending) + ending.startswith("s")]
         return word
 
     def gender(self, noun: str) -> str:
