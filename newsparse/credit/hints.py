@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from newsparse.credit.words import HEAD, LONGEST, Vocabulary
+from newsparse.credit.words import LONGEST, Vocabulary
 from newsparse.engine.block import Block
 from newsparse.engine.late import late
 from newsparse.engine.parser import fold
@@ -62,9 +62,9 @@ class Hints:
         Most blocks of an article are: to ask `at` of each takes three times as long.
         """
         vocabulary = self.vocabulary
-        headed, given, dotted = vocabulary.headed, vocabulary.given, vocabulary.dotted
+        headed, dotted = vocabulary.headed, vocabulary.dotted
         near = {bisect_left(blocks, place, key=_end) for place in self._places}
-        wide = "（" in self.text or "：" in self.text
+        wide = "（" in self.text
         for number, block in enumerate(blocks):
             text = block.text
             if (
@@ -72,10 +72,7 @@ class Hints:
                 or "(" in text
                 or (wide and "（" in text)
                 or (dotted and text.endswith(dotted))
-                or (
-                    (":" in (head := text[:HEAD]) or "/" in head or head[:2] in given or (wide and "：" in head))
-                    and headed(self.text, block.span.start)
-                )
+                or headed(self.text, block.span.start)
             ):
                 near.add(number)
         return near

@@ -16,7 +16,7 @@ from newsparse.engine.late import late
 from newsparse.engine.parser import fold
 from newsparse.lexicon import Lexicon
 
-__all__ = ["HEAD", "LONGEST", "CreditWords", "Vocabulary", "held"]
+__all__ = ["LONGEST", "CreditWords", "Vocabulary", "held"]
 
 
 @frozen(eq=False, repr=False, slots=False)
@@ -64,7 +64,7 @@ class CreditWords:
 _HEAD = late(re.compile, r"[(\[（【]?+([^/:：]{2,28}?)\s?+[/:：]")
 LONGEST = 300
 """The most characters that a credit has."""
-HEAD = 30
+_FIRST = 30
 """The most characters of a line's head that may show a credit."""
 
 
@@ -132,7 +132,7 @@ class Vocabulary:
 
     def headed(self, text: str, start: int) -> bool:
         """Whether a credit may stand at a line's head, before its caption: "IMAGO/", "Photo:"."""
-        first = text[start : start + HEAD]
+        first = text[start : start + _FIRST]
         if first[:2] in self.given and first.startswith(self.givers):
             return True
         if "/" in first or ":" in first or "：" in first:

@@ -277,24 +277,24 @@ def trimmed(letters: str, start: int, stop: int) -> tuple[int, int]:
 
 
 def subject_before(
-    letters: str, mirrored: str, start: int, begin: int, at: int, second: bool, known: dict[int, re.Match[str] | None]
+    letters: str, mirrored: str, start: int, at: int, second: bool, known: dict[int, re.Match[str] | None]
 ) -> tuple[int, int] | None:
-    """The subject of the last verb in ``begin:at``, of whatever kind, in the sentence that starts at `start`.
+    """The subject of the last verb in ``start:at``, of whatever kind. `mirrored` is `letters` reversed.
 
-    `mirrored` is `letters` reversed. `known` keeps what stands before each verb for the next call: a page of nothing
-    but "said" asks for each eight times over.
+    `known` keeps what stands before each verb for the next call: a page of nothing but "said" asks for each eight
+    times over.
     """
     last = len(letters)
-    verbs = _VERB.finditer(mirrored, last - at, last - max(begin, at - NEAR))
+    verbs = _VERB.finditer(mirrored, last - at, last - max(start, at - NEAR))
     for verb in itertools.islice(verbs, VERBS):
         if second:
-            first, stop = last - verb.end(), last - verb.start()
-            if letters[first] == "I":
+            begin, stop = last - verb.end(), last - verb.start()
+            if letters[begin] == "I":
                 continue  # a verb of what is told
-            helping = helping_second(letters, mirrored, first)
+            helping = helping_second(letters, mirrored, begin)
             if helping >= start:  # "X hat sich informiert und sprach"
-                first, stop = helping, helping + 1
-            subject = subject_second(letters, mirrored, first, stop)
+                begin, stop = helping, helping + 1
+            subject = subject_second(letters, mirrored, begin, stop)
             if subject and subject[0] >= start:
                 return subject
             continue

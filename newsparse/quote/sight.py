@@ -77,10 +77,6 @@ class Sight:
 
     last: Source | None = None
     """Of the quote before."""
-    chained = -1, 0, 0
-    """Where a sentence starts, and from where to where its clauses are each part of the one before."""
-    barren = 0, 0
-    """Where a sentence starts, and before which of its words no verb has a subject that a cue after them may share."""
     at = 0
     """The quote's place among the letters."""
     border = 2
@@ -196,16 +192,12 @@ class Sight:
                     break
                 if clause.cue[0] < at and clause.own:
                     return clause.subject  # "with X tweeting … and asking"
-        start, clauses, recent = self.start, self.clauses, self.recent
-        begin = self.barren[1] if self.barren[0] == start and self.barren[1] <= at else start
-        subject = subject_before(self.letters, self.mirrored, start, begin, at, self.second, self.known)
-        if subject is None and self.letters[at] != "G":
-            self.barren = start, at
+        subject = subject_before(self.letters, self.mirrored, self.start, at, self.second, self.known)
         least = subject[0] if subject else -1
-        for index in recent:
-            clause = clauses[index]
+        for index in self.recent:
+            clause = self.clauses[index]
             cue = clause.cue[0]
-            if cue < start:
+            if cue < self.start:
                 break
             subject_at = clause.subject[0]
             if subject_at > least and subject_at > cue and cue < at:
@@ -213,66 +205,53 @@ class Sight:
                     continue  # "X was quoted by Y as saying"
                 return clause.subject  # "said X, adding"
         if subject is None:
-            subject = self.subject(start)
+            subject = self.subject(self.start)
             if subject is not None:
                 return subject
-            for index in recent:
-                clause = clauses[index]
-                if clause.cue[0] < start:
+            for index in self.recent:
+                clause = self.clauses[index]
+                if clause.cue[0] < self.start:
                     break
                 if clause.subject[0] >= 0 and self.letters[clause.cue[0]] != "M":
                     return clause.subject
             return None
-        for index in recent:
-            clause = clauses[index]
-            if clause.cue[0] < start:
+        for index in self.recent:
+            clause = self.clauses[index]
+            if clause.cue[0] < self.start:
                 break
             if clause.cue[1] <= subject[0] and clause.subject[0] >= 0:
                 if _BARRIER.search(self.letters, max(clause.cue[1], subject[0] - _BARRIER_MOST), subject[0]):
                     break
-                outer = clauses[self.outermost(index)].subject
+                outer = self.clauses[self.outermost(index)].subject
                 return outer if outer[0] >= 0 else clause.subject
         return subject
 
     def outermost(self, index: int) -> int:
         """The clause that a clause is part of: "X said that Y *feels* …" is X's statement."""
-        if not self.is_part(index):
-            return index
-        start, first, past = self.chained
-        near = start == self.start and first <= index <= past
-        at, least = index - 1, index - STEPS
-        while at > least:
-            if near and first <= at < past:
-                at = max(first - 1, least)
-            elif self.is_part(at):
-                at -= 1
-            else:
+        for _ in range(STEPS):
+            inner, outer = self.clauses[index], self.clauses[index - 1]
+            if not index or inner.subject[0] < 0 or (inner.own and self.stands(inner)):
                 break
-        self.chained = self.start, min(first, at + 1) if near else at + 1, max(past, index + 1) if near else index + 1
-        return at
-
-    def is_part(self, index: int) -> bool:
-        """Whether a clause is part of the one before it."""
-        inner, outer = self.clauses[index], self.clauses[index - 1]
-        if not index or inner.subject[0] < 0 or (inner.own and self.stands(inner)):
-            return False
-        if outer.cue[0] < self.start or inner.subject[0] < outer.cue[1]:
-            return False
-        if outer.subject[0] < 0 and outer.cue[0] == self.start:
-            return False
-        begins = min(inner.subject[0], inner.cue[0]) if self.second else inner.subject[0]
-        between = outer.cue[1], begins
-        if (
-            self.letters[begins - 1] == "s"
-            and "h" not in self.letters[slice(*between)]
-            and self.tags.word(begins - 1).lower() in self.habits.meanwhile
-        ):
-            return False  # "X wrote after Y said …": another statement
-        return (
-            not _BARRIER.search(self.letters, max(outer.cue[1], begins - _BARRIER_MOST), begins)
-            or self.leads(outer, inner)
-            or (not self.second and _GIVEN.fullmatch(self.letters, *between) is not None)
-        )
+            if outer.cue[0] < self.start or inner.subject[0] < outer.cue[1]:
+                break
+            if outer.subject[0] < 0 and outer.cue[0] == self.start:
+                break
+            begins = min(inner.subject[0], inner.cue[0]) if self.second else inner.subject[0]
+            between = outer.cue[1], begins
+            if (
+                self.letters[begins - 1] == "s"
+                and "h" not in self.letters[slice(*between)]
+                and self.tags.word(begins - 1).lower() in self.habits.meanwhile
+            ):
+                break  # "X wrote after Y said …": another statement
+            if (
+                _BARRIER.search(self.letters, max(outer.cue[1], begins - _BARRIER_MOST), begins)
+                and not self.leads(outer, inner)
+                and (self.second or not _GIVEN.fullmatch(self.letters, *between))
+            ):
+                break
+            index -= 1
+        return index
 
     def stands(self, clause: Clause) -> bool:
         """Whether who tells the sentence does not tell a statement of its own: "with X calling it …", "X's claim",
