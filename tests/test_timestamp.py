@@ -6,6 +6,7 @@ import unicodedata
 import attrs
 import hypothesis
 import pytest
+import regex
 from hypothesis import strategies as st
 
 import newsparse
@@ -14,7 +15,7 @@ from newsparse.engine.words import fold
 from newsparse.lexicon import LanguageWords, known
 from newsparse.timestamp import foreign
 from newsparse.timestamp.foreign import month_of
-from newsparse.timestamp.orders import expected, shape
+from newsparse.timestamp.orders import STAMP, expected, shape, shapes
 from newsparse.timestamp.tokens import tokenise
 from newsparse.timestamp.words import BOTH, LETTERS, UNITS, StampWords, entries
 from newsparse.timestamp.zones import zone_of
@@ -388,3 +389,10 @@ class TestLexicon:
                 for written in (form, form.upper(), form.capitalize()):
                     line = f"23 {written} 2022"
                     assert timestamp.parse(line, language=code).date == dt.date(2022, number, 23), line
+
+
+@hypothesis.given(st.text(st.sampled_from("ZWBVDANbRwPUMysntqy09uHhmcJKYGTeajoxC,.:/()-+~"), max_size=12))
+def test_the_first_letters_of_a_stamp_rule_none_out(letters):
+    """They are written beside the orders (`BEGINS`): one that begins otherwise must be told there, too."""
+    found = regex.finditer(STAMP, letters, flags=regex.VERSION1)
+    assert [(one.begin, one.end) for one in shapes(letters)] == [one.span() for one in found]
